@@ -1,0 +1,2 @@
+//! Times the analysis.
+fn main() {}

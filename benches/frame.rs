@@ -1,0 +1,2 @@
+//! Times whole frames of the window.
+fn main() {}

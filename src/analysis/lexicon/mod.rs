@@ -1,0 +1,36 @@
+//! The word lists and tables of `assets/`, built into the program and searched where they lie.
+//!
+//! Nothing is parsed at start-up: big tables are sorted by bytes and searched in place, small ones are read at first use.
+
+mod table;
+
+pub use table::{Sorted, Words, rows};
+
+use std::sync::LazyLock;
+
+macro_rules! asset {
+    ($path:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/", $path))
+    };
+}
+
+/// Lower-case phrase to bit mask, see `assets/README.md`.
+pub static GAZETTEER: Sorted = Sorted::new(asset!("gazetteer.tsv"));
+
+/// Stem to the number of background sentences that hold it.
+pub static SENTENCES_WITH_STEM: Sorted = Sorted::new(asset!("idf.tsv"));
+
+/// Words that are common in lower case, so that a capital at the start of a sentence says little.
+pub static COMMON_LOWER: Sorted = Sorted::new(asset!("tables/common_lower.txt"));
+
+/// Verbs that introduce speech, in all their forms: lower-case form to (class, strength, lemma).
+pub static REPORTING_VERBS: LazyLock<Words<(&'static str, i8, &'static str)>> = LazyLock::new(|| {
+    let mut verbs = Vec::new();
+    for row in rows(asset!("tables/reporting_verbs.tsv")) {
+        if let [class, strength, lemma, forms] = row[..] {
+            let strength = strength.parse().unwrap_or(1);
+            verbs.extend(forms.split(';').map(|form| (form.to_owned(), (class, strength, lemma))));
+        }
+    }
+    Words::new(verbs)
+});

@@ -1,0 +1,281 @@
+//! The result of an analysis, as plain data. All offsets are bytes into the text of the article named by `doc`.
+
+use crate::text::TextRange;
+
+/// A passage of one of the articles that were analysed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Index of the article in the list that was analysed.
+    pub doc: usize,
+    /// Where in its text (bytes).
+    pub range: TextRange,
+}
+
+/// Everything found in a set of articles. Lists are sorted by article and start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    /// Who and what is named, sorted by first mention.
+    pub entities: Vec<Entity>,
+    /// Matched sentences, also weak ones; those with `score >= claim_threshold` are shown. Sorted by `a`, then `b`.
+    pub links: Vec<ClaimLink>,
+    /// The score from which a link is shown.
+    pub claim_threshold: f64,
+    /// Sentences joined by shown links, numbered from 1 in reading order of the first article that has them.
+    pub groups: Vec<ClaimGroup>,
+    /// Numbers, amounts, shares, dates.
+    pub figures: Vec<Figure>,
+    /// Figures of linked sentences that speak of one quantity and differ.
+    pub conflicts: Vec<Conflict>,
+    /// Passages in quotation marks that are speech.
+    pub quotes: Vec<Quote>,
+    /// Sentences that no other article has a match for.
+    pub only_in: Vec<Place>,
+    /// Runs of words that two articles have in common to the letter.
+    pub verbatim: Vec<VerbatimRun>,
+}
+
+/// What kind of thing an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// An organisation: company, authority, medium.
+    Org,
+    /// A country, city, region, building.
+    Place,
+    /// An armed, religious or political body.
+    Group,
+    /// A named event.
+    Event,
+    /// Anything else with a name.
+    Other,
+}
+
+impl EntityKind {
+    /// The kind's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Org => "org",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Event => "event",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// How a mention names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionForm {
+    /// The name or a part of it.
+    Name,
+    /// Another name of the same thing ("IS" for Islamic State).
+    Alias,
+    /// The people or adjective of a country ("Russian").
+    Demonym,
+    /// A seat that stands for a government ("the Kremlin").
+    Metonym,
+    /// A description ("the Kremlin leader").
+    Nominal,
+}
+
+impl MentionForm {
+    /// The form's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::Demonym => "demonym",
+            Self::Metonym => "metonym",
+            Self::Nominal => "nominal",
+        }
+    }
+}
+
+/// A place in a text where an entity is named. Mentions never overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// Where it stands, without leading article, title or possessive.
+    pub place: Place,
+    /// How it names the entity.
+    pub form: MentionForm,
+}
+
+/// Someone or something named in the articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// The fullest name that the articles use, or the table's.
+    pub name: String,
+    /// Best guess at what it is.
+    pub kind: EntityKind,
+    /// Named in two articles at least.
+    pub shared: bool,
+    /// Where it is named, sorted.
+    pub mentions: Vec<Mention>,
+    /// Other words the articles use for it, sorted, without `name`.
+    pub aliases: Vec<String>,
+    /// For each way of joining that was used, one sentence ("surname of Barack Obama"), sorted.
+    pub reasons: Vec<String>,
+}
+
+/// How two linked sentences relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// A figure, a polarity or a name in one role differs.
+    Conflict,
+    /// At least 80 % of the shorter sentence's words stand in verbatim runs.
+    Verbatim,
+    /// Each says what the other says.
+    Same,
+    /// They share a part.
+    Partial,
+}
+
+impl Relation {
+    /// The relation's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Verbatim => "verbatim",
+            Self::Same => "same",
+            Self::Partial => "partial",
+        }
+    }
+}
+
+/// Why two sentences were linked, heaviest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Why {
+    /// Indices into [`Analysis::entities`] of entities that both name.
+    pub entities: Vec<usize>,
+    /// Words that both use, as the first sentence writes them.
+    pub words: Vec<String>,
+    /// Figures that both give, as the first sentence writes them.
+    pub figures: Vec<String>,
+    /// Quoted words that both give.
+    pub quotes: Vec<String>,
+}
+
+/// Two sentences of two articles that say the same thing, or a part of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimLink {
+    /// The sentence of the article that comes first in the list.
+    pub a: Place,
+    /// The sentence of the later article.
+    pub b: Place,
+    /// How sure we are, 0 to 1.
+    pub score: f64,
+    /// How they relate.
+    pub relation: Relation,
+    /// What they share.
+    pub why: Why,
+}
+
+/// Sentences of several articles joined by shown links.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimGroup {
+    /// The number that stands in the margin, from 1.
+    pub number: usize,
+    /// The sentences, sorted.
+    pub members: Vec<Place>,
+    /// Indices into [`Analysis::links`] of the shown links inside the group, best first.
+    pub links: Vec<usize>,
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureKind {
+    /// A number of things.
+    Count,
+    /// An amount of money.
+    Money,
+    /// A share in percent.
+    Percent,
+    /// A day or month of the calendar.
+    Date,
+    /// A length of time.
+    Duration,
+    /// A place in an order.
+    Ordinal,
+}
+
+impl FigureKind {
+    /// The kind's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Ordinal => "ordinal",
+        }
+    }
+}
+
+/// A number, amount, share, date or length of time in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Where it stands.
+    pub place: Place,
+    /// What it counts.
+    pub kind: FigureKind,
+    /// A decimal number, `low..high`, or `YYYY-MM-DD` / `MM-DD`.
+    pub value: String,
+    /// Singular noun, currency code, `percent`, or empty.
+    pub unit: String,
+    /// The text says "about", "nearly", "some", "dozens".
+    pub approximate: bool,
+}
+
+/// One side of a conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConflictSide {
+    /// The figure.
+    pub place: Place,
+    /// Its value, as in [`Figure::value`].
+    pub value: String,
+}
+
+/// Two figures for one quantity in linked sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Index into [`Analysis::links`].
+    pub link: usize,
+    /// The figure of the earlier article.
+    pub a: ConflictSide,
+    /// The figure of the later article.
+    pub b: ConflictSide,
+    /// What differs, beginning with the verdict ("conflict: length of the war in years, 4.5 against 4").
+    pub what: String,
+}
+
+/// Who says a quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// Index into [`Analysis::entities`], where the words name one.
+    pub entity: Option<usize>,
+    /// The words that name the speaker ("he", "a senior State Department official").
+    pub place: Place,
+}
+
+/// A passage in quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// The quoted words, without the marks.
+    pub place: Place,
+    /// Who says them; none where the text leaves it open.
+    pub speaker: Option<Speaker>,
+}
+
+/// Words that two articles have in common to the letter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerbatimRun {
+    /// In the earlier article.
+    pub a: Place,
+    /// In the later article.
+    pub b: Place,
+    /// How many words.
+    pub words: usize,
+}

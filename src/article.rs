@@ -1,0 +1,102 @@
+//! One story by one outlet, as it came in. Its text never changes; only what is known about it (the details) may.
+
+use crate::text::TextRange;
+use std::fmt;
+use std::sync::Arc;
+
+/// The name of an article inside a notebook or a comparison: its file's stem, made unique.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub Arc<str>);
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a unit of an article is. Only titles and sentences are matched with other articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UnitKind {
+    /// The headline.
+    Title,
+    /// Where and when it was written ("United Nations, Sept 28"), or who wrote it.
+    Dateline,
+    /// A heading inside the story ("- Intense bloodshed -").
+    Subhead,
+    /// A sentence of the body.
+    Sentence,
+}
+
+impl UnitKind {
+    /// The kind's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Dateline => "dateline",
+            Self::Subhead => "subhead",
+            Self::Sentence => "sentence",
+        }
+    }
+}
+
+/// A sentence, or a line that is none: the smallest piece of an article that is shown and matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Where it stands (bytes); no white space at either end.
+    pub range: TextRange,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Index of its paragraph in [`Article::paragraphs`].
+    pub paragraph: usize,
+}
+
+/// What is known about an article besides its words. The reader may set each of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The day it was published.
+    pub published: Option<jiff::civil::Date>,
+    /// Where it was found.
+    pub url: Option<String>,
+}
+
+/// One story by one outlet.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its name; unique among the articles that are open together.
+    pub id: ArticleId,
+    /// The words, unchanged since import. All offsets of the program point into it.
+    pub text: Arc<str>,
+    /// What is known about it.
+    pub details: Details,
+    /// Paragraphs in order (bytes): what the reader sees as one block. A line break inside is drawn as a space.
+    pub paragraphs: Arc<[TextRange]>,
+    /// Sentences, title, dateline, sub-heads in order (bytes). Together they cover all of the text but white space.
+    pub units: Arc<[Unit]>,
+}
+
+impl Article {
+    /// What to call the article on screen: its outlet, else its title, else its id.
+    pub fn label(&self) -> &str {
+        let details = &self.details;
+        details.outlet.as_deref().or(details.title.as_deref()).unwrap_or(&self.id.0)
+    }
+
+    /// Index of the unit that holds byte `at`, if `at` is not white space between units.
+    pub fn unit_at(&self, at: usize) -> Option<usize> {
+        let next = self.units.partition_point(|unit| unit.range.end <= at);
+        self.units.get(next).filter(|unit| unit.range.contains(at)).map(|_| next)
+    }
+
+    /// Indices of the units that have at least a byte in `range`.
+    pub fn units_in(&self, range: TextRange) -> std::ops::Range<usize> {
+        let first = self.units.partition_point(|unit| unit.range.end <= range.start);
+        let last = self.units.partition_point(|unit| unit.range.start < range.end);
+        first..last.max(first)
+    }
+}

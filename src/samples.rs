@@ -1,0 +1,1 @@
+//! The stories of `seeds/`, built into the program.

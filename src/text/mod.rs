@@ -1,0 +1,11 @@
+//! What a text is made of: ranges and offsets, words, sentences, and views of text that are good to compare.
+//!
+//! Owns every conversion between bytes and characters. Never knows what an article is, and never changes a text.
+
+mod offset;
+
+pub use offset::{CharIndex, CharMap, CharRange, TextRange, slice};
+
+mod words;
+
+pub use words::{tagging_sentences, tokens};

@@ -1,0 +1,1 @@
+//! The window. Views read and push actions; only `App::apply` changes anything.
