@@ -6,6 +6,10 @@ mod offset;
 
 pub use offset::{CharIndex, CharMap, CharRange, TextRange, slice};
 
+mod table;
+
+pub use table::{Sorted, Words, rows};
+
 mod words;
 
 pub use words::{tagging_sentences, tokens};

@@ -2,9 +2,7 @@
 //!
 //! Nothing is parsed at start-up: big tables are sorted by bytes and searched in place, small ones are read at first use.
 
-mod table;
-
-pub use table::{Sorted, Words, rows};
+pub use crate::text::{Sorted, Words, rows};
 
 use std::sync::LazyLock;
 
@@ -34,3 +32,19 @@ pub static REPORTING_VERBS: LazyLock<Words<(&'static str, i8, &'static str)>> = 
     }
     Words::new(verbs)
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_every_key_is_found() {
+        for (name, table) in [("gazetteer", &GAZETTEER), ("idf", &SENTENCES_WITH_STEM), ("common_lower", &COMMON_LOWER)] {
+            let keys: Vec<_> = table.keys().collect();
+            assert!(keys.len() > 1000, "{name} is too short");
+            assert!(keys.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()), "{name} is not sorted by bytes");
+            assert!(keys.iter().all(|key| table.has(key)), "{name} does not find its own keys");
+        }
+        assert!(!GAZETTEER.has("no such place") && !GAZETTEER.has(""));
+    }
+}
