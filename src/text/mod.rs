@@ -10,6 +10,12 @@ mod table;
 
 pub use table::{Sorted, Words, rows};
 
+mod chars;
+mod compounds;
+mod lists;
+mod tagging;
 mod words;
 
-pub use words::{tagging_sentences, tokens};
+pub use chars::{is_letter, is_space};
+pub use tagging::tagging_sentences;
+pub use words::tokens;

@@ -1,0 +1,45 @@
+//! The word lists that splitting needs, as they lie in the program.
+
+use super::Sorted;
+
+macro_rules! list {
+    ($name:literal) => {
+        Sorted::new(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/tables/", $name)))
+    };
+}
+
+/// Words that are shortened by a full stop, without it.
+pub(super) static ABBREVIATIONS: Sorted = list!("abbreviations.txt");
+
+/// Abbreviations that never end a sentence, because a name or number follows.
+pub(super) static TITLES: Sorted = list!("abbreviations_title.txt");
+
+/// First parts of compounds with a name ("anti-Assad").
+pub(super) static HYPHEN_PREFIXES: Sorted = list!("hyphen_prefixes.txt");
+
+/// Last parts of compounds with a name ("Saudi-led").
+pub(super) static HYPHEN_SUFFIXES: Sorted = list!("hyphen_suffixes.txt");
+
+/// Words that begin a new sentence when they follow an abbreviation with a capital.
+pub(super) static STARTERS: Sorted = list!("sentence_starters.txt");
+
+/// Whether `word` stands in `list`, in any case.
+pub(super) fn has(list: &Sorted, word: &str) -> bool {
+    const LONGEST: usize = 64;
+    word.len() <= LONGEST && list.has(&word.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_hold_their_words() {
+        for list in [&ABBREVIATIONS, &TITLES, &HYPHEN_PREFIXES, &HYPHEN_SUFFIXES, &STARTERS] {
+            let words: Vec<_> = list.keys().collect();
+            assert!(words.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+            assert!(words.iter().all(|word| has(list, &word.to_uppercase())));
+        }
+        assert!(!has(&TITLES, "") && !has(&TITLES, &"mr".repeat(100)));
+    }
+}
