@@ -12,6 +12,8 @@ macro_rules! asset {
     };
 }
 
+pub mod numbers;
+
 /// Lower-case phrase to bit mask, see `assets/README.md`.
 pub static GAZETTEER: Sorted = Sorted::new(asset!("gazetteer.tsv"));
 

@@ -1,0 +1,212 @@
+//! Numbers, amounts, shares, dates and lengths of time.
+//!
+//! Reads each unit of an article once, from left to right. Says what a figure is, never whether it is right or agrees with another.
+//!
+//! A figure's range holds the number and the words that make its measure ("$1.2bn", "4.5-year", "12 percent", "35-year-old"), not the
+//! noun it counts ("240,000" of "240,000 deaths") and no hedge ("500" of "about 500"). Besides full dates and month with day, a
+//! month of a year is `YYYY-MM`, a lone year `YYYY`, a decade or a span of years `YYYY..YYYY`. Left out: times of day, scores,
+//! numbers in names and titles, fractions ("a third"), "one" that measures nothing.
+
+mod date;
+mod decimal;
+mod line;
+mod measure;
+mod noun;
+mod number;
+mod skip;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use decimal::Decimal;
+
+use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS};
+use super::{Figure, FigureKind, Place};
+use crate::article::Article;
+use crate::text::TextRange;
+use line::{Kind, Line};
+use measure::Measure;
+use number::Number;
+
+/// The figures of article number `doc`, sorted.
+pub(super) fn find(doc: usize, article: &Article) -> Vec<Figure> {
+    let quantities = article.units.iter().flat_map(|unit| quantities(&article.text, unit.range));
+    quantities.map(|found| found.into_figure(doc)).collect()
+}
+
+/// A figure, with what is lost in its printed form.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Quantity {
+    pub(super) range: TextRange,
+    pub(super) kind: FigureKind,
+    pub(super) value: Value,
+    pub(super) unit: String,
+    pub(super) bound: Bound,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    /// A day, month or year, as printed.
+    Day(String),
+    /// A number, or a range of numbers.
+    Number {
+        low: Decimal,
+        high: Decimal,
+        /// The power of ten that a word gave it: 6 for "1.2 million", 0 for "1,200,000".
+        power: u32,
+    },
+}
+
+impl Quantity {
+    fn into_figure(self, doc: usize) -> Figure {
+        Figure {
+            place: Place { doc, range: self.range },
+            kind: self.kind,
+            value: self.value.to_string(),
+            unit: self.unit,
+            approximate: self.bound != Bound::Exact,
+        }
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Day(day) => f.write_str(day),
+            Self::Number { low, high, .. } if low == high => write!(f, "{low}"),
+            Self::Number { low, high, .. } => write!(f, "{low}..{high}"),
+        }
+    }
+}
+
+/// The figures inside `range` of `text`, in order.
+pub(super) fn quantities(text: &str, range: TextRange) -> Vec<Quantity> {
+    let line = Line::new(text, range);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        at = match at_piece(&line, at) {
+            Step::Figure(quantity, next) => {
+                found.push(quantity);
+                next
+            }
+            Step::Past(next) => next,
+        }
+        .max(at + 1);
+    }
+    found
+}
+
+enum Step {
+    Figure(Quantity, usize),
+    Past(usize),
+}
+
+fn at_piece(line: &Line<'_>, at: usize) -> Step {
+    let dated = date::read(line, at).map(|(day, next)| (day_found(line, at, day, next), next));
+    let money = || money(line, at);
+    if let Some((quantity, next)) = dated.or_else(money) {
+        return Step::Figure(quantity, next);
+    }
+    if let Some(next) = skip::past(line, at) {
+        return Step::Past(next);
+    }
+    let found = years(line, at).or_else(|| ordinal(line, at)).or_else(|| amount(line, at));
+    found.map_or(Step::Past(at + 1), |(quantity, next)| Step::Figure(quantity, next))
+}
+
+fn day_found(line: &Line<'_>, at: usize, day: String, next: usize) -> Quantity {
+    let bound = bound(line, at, next);
+    Quantity { range: line.range(at, next), kind: FigureKind::Date, value: Value::Day(day), unit: String::new(), bound }
+}
+
+/// "$1.2bn", "US$5", "EUR 300 million".
+fn money(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
+    let (code, first) = measure::currency(line, at)?;
+    let number = number::read(line, first, true)?;
+    quantity(line, at, number, Measure::new(FigureKind::Money, code, number.next))
+}
+
+/// A number in digits or words with what it measures.
+fn amount(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
+    let number = number::read(line, at, false)?;
+    let measure = age(line, at, number).or_else(|| measure::behind(line, number))?;
+    let pronoun = number.is_one() && line.low(at) == "one" && number.next == at + 1;
+    if pronoun && (measure.kind == FigureKind::Count && measure.next == number.next || line.low(number.next) == "day") {
+        return None;
+    }
+    quantity(line, at, number, measure)
+}
+
+fn quantity(line: &Line<'_>, at: usize, number: Number, measure: Measure) -> Option<(Quantity, usize)> {
+    let part = |value: Decimal| if measure.hundredths { value.over_a_hundred() } else { Some(value) };
+    let value = Value::Number { low: part(number.low)?, high: part(number.high)?, power: number.power };
+    let bound = if number.vague { Bound::About } else { bound(line, at, measure.next) };
+    let range = line.range(at, measure.next);
+    Some((Quantity { range, kind: measure.kind, value, unit: measure.unit, bound }, measure.next))
+}
+
+/// An age behind a name ("Ada Meyer, 43, said") or "aged".
+fn age(line: &Line<'_>, at: usize, number: Number) -> Option<Measure> {
+    let years = number.low.to_whole().filter(|years| number.bare && number.low == number.high && (1..=120).contains(years))?;
+    let apposition = line.low_before(at, 1) == "," && line.is_capital(at.wrapping_sub(2)) && years > 4;
+    let closed = matches!(line.low(number.next), "," | "is" | "was" | "who" | "has" | "of") || line.get(number.next).is_none();
+    let aged = line.low_before(at, 1) == "aged" || line.low_before(at, 1) == "of" && line.low_before(at, 2) == "age";
+    (aged || apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
+}
+
+/// "in 2003", "the 1990s", "1974-1978", "2012-13".
+fn years(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
+    let first = date::year(line, at)?;
+    let found = |value: String, next| Some((day_found(line, at, value, next), next));
+    if line.low(at + 1) == "s" && line.is_glued(at + 1) {
+        return found(format!("{first}..{}", first + if first % 100 == 0 { 99 } else { 9 }), at + 2);
+    }
+    if line.is_hyphen(at + 1) && line.is_glued(at + 1) && line.is_glued(at + 2) && line.is(at + 2, Kind::Numeral) {
+        let short = line.get(at + 2)?.text.parse::<u32>().ok().filter(|n| *n < 100).map(|n| first / 100 * 100 + n);
+        let last = short.or_else(|| date::year(line, at + 2)).filter(|last| *last > first)?;
+        return found(format!("{first}..{last}"), at + 3);
+    }
+    let counts = !NOUN_ENDS.has(line.low_before(at, 1)) && noun::counted(line, at + 1, true).is_some();
+    let measured = measure::behind(line, number::read(line, at, false)?).is_none_or(|found| found.next > at + 1);
+    if counts || measured { None } else { found(first.to_string(), at + 1) }
+}
+
+/// "the fourth day", "21st".
+fn ordinal(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
+    let (value, next) = ordinal_number(line, at)?;
+    let counts_on = CARDINALS.has(line.low(next)) || line.is(next, Kind::Numeral);
+    let noun = noun::counted(line, line.joined(next), false).filter(|_| !counts_on);
+    let unit = if counts_on { String::new() } else { noun? };
+    quantity(line, at, value, Measure::new(FigureKind::Ordinal, &unit, next))
+}
+
+fn ordinal_number(line: &Line<'_>, at: usize) -> Option<(Number, usize)> {
+    if line.is(at, Kind::Numeral) {
+        let ending = line.is_glued(at + 1) && matches!(line.low(at + 1), "st" | "nd" | "rd" | "th");
+        return number::read(line, at, false).filter(|number| ending && number.bare).map(|number| (number, at + 2));
+    }
+    let before = line.low_before(at, 1);
+    let determined =
+        matches!(before, "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "this" | "that" | "every")
+            || before.ends_with("'s")
+            || before.ends_with("’s");
+    let tens = CARDINALS.get(line.low(at)).filter(|tens| **tens >= 20 && line.is_hyphen(at + 1));
+    let last = if tens.is_some() { at + 2 } else { at };
+    let value = tens.unwrap_or(&0) + ORDINALS.get(line.low(last)).filter(|_| determined && !line.is_capital(last))?;
+    Some((Number::whole(at, value, last + 1), last + 1))
+}
+
+/// How exactly the number from `at` to `next` is meant, by the words before and behind it.
+fn bound(line: &Line<'_>, at: usize, next: usize) -> Bound {
+    let before = |words: usize| (1..=words).rev().map(|back| line.low_before(at, back)).collect::<Vec<_>>().join(" ");
+    let phrase = [3, 2, 1].into_iter().find_map(|words| BOUNDS.get(before(words).trim_start()));
+    match (phrase, line.low(next), line.low(next + 1)) {
+        (Some(bound), ..) => *bound,
+        (None, "or", "so") => Bound::About,
+        (None, "or", "more") | (None, "+", _) | (None, "and", "counting") => Bound::AtLeast,
+        (None, "or", "less" | "fewer") => Bound::AtMost,
+        _ => Bound::Exact,
+    }
+}
