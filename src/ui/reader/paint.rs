@@ -1,0 +1,235 @@
+//! Paints a column: grounds, underlines and signs behind the letters, then the letters, then caret and focus.
+//!
+//! Owns how a mark looks. Marks are painted behind finished galleys and are no part of their layout, so that switching a lens or
+//! following a name never moves a letter. No meaning rests on colour alone: relations differ by strength of ground and by bar and
+//! sign in the margin, kinds of names by the form of their line, shared names by a line without gaps, differing figures by a sign.
+
+use super::Reader;
+use super::placed::{Placed, RowSpan};
+use super::typeset::Page;
+use crate::analysis::EntityKind;
+use crate::marks::{ClaimMark, EntityMark, FigureMark, Segment};
+use crate::text::{CharMap, TextRange};
+use egui::{Color32, CornerRadius, Pos2, Rect, Response, Shape, Stroke, Ui, pos2, vec2};
+
+/// Paints what is on screen.
+pub(super) fn paint(reader: &Reader, ui: &Ui, response: &Response, page: &Page<'_>) {
+    let Some(book) = &reader.book else { return };
+    if book.right_to_left {
+        notice(reader, ui, page);
+    }
+    for placed in &reader.frame.placed {
+        let brush = Brush { ui, page, placed, map: &book.map };
+        brush.marks();
+        if let Some(selected) = reader.selection() {
+            brush.selection(selected);
+        }
+        ui.painter().galley(placed.origin, placed.galley.clone(), page.theme.ink);
+    }
+    if response.has_focus() {
+        focus(reader, ui, page);
+    }
+}
+
+/// Right-to-left scripts come out in the wrong order; better to say so than to let a reader quote them.
+fn notice(reader: &Reader, ui: &Ui, page: &Page<'_>) {
+    let words = "Right-to-left text is not supported yet: its words stand in the wrong order here, and are not marked.";
+    let galley = page.small(words.to_owned(), page.theme.faint);
+    ui.painter().galley(pos2(page.left, reader.frame.origin + 4.0), galley, page.theme.faint);
+}
+
+/// The column that has the keyboard shows it by a line along its top, and the caret where it selects.
+fn focus(reader: &Reader, ui: &Ui, page: &Page<'_>) {
+    let line = Rect::from_min_size(page.rect.min, vec2(page.rect.width(), 2.0));
+    ui.painter().rect_filled(line, 0.0, page.theme.accent);
+    let (Some(selection), Some(book)) = (reader.selection.filter(|_| reader.caret), &reader.book) else { return };
+    let at = selection.at();
+    if let Some(placed) = reader.frame.placed.iter().rev().find(|placed| placed.range.start <= at && at <= placed.range.end) {
+        let caret = placed.caret(at, false, &book.map);
+        ui.painter().rect_filled(caret.expand2(vec2(0.75, 0.0)), 0.0, page.theme.accent);
+    }
+}
+
+struct Brush<'a> {
+    ui: &'a Ui,
+    page: &'a Page<'a>,
+    placed: &'a Placed,
+    map: &'a CharMap,
+}
+
+impl Brush<'_> {
+    fn marks(&self) {
+        let segments = within(self.page.view.segments, self.placed.range);
+        for (range, claim) in runs(segments, |segment| segment.claim) {
+            self.claim(range, claim);
+        }
+        for (range, figure) in runs(segments, |segment| segment.figure) {
+            self.figure(range, figure);
+        }
+        for (range, _) in runs(segments, |segment| segment.quote) {
+            self.quote(range);
+        }
+        for (range, entity) in runs(segments, |segment| segment.entity) {
+            self.entity(range, entity);
+        }
+    }
+
+    fn spans(&self, range: TextRange) -> Vec<RowSpan> {
+        self.placed.spans(range, self.map)
+    }
+
+    /// A shared sentence: rows of one ground that meet without a seam, rounded where the sentence begins and ends.
+    fn claim(&self, range: TextRange, mark: ClaimMark) {
+        let tint = self.page.theme.claim(mark.relation);
+        let fill = if mark.focused { tint.focused } else { tint.fill };
+        let spans = self.spans(range);
+        for (n, span) in spans.iter().enumerate() {
+            let [first, last] = [n == 0, n + 1 == spans.len()].map(|edge| if edge { 4 } else { 0 });
+            let corners = CornerRadius { nw: first, sw: first, ne: last, se: last };
+            self.ui.painter().rect_filled(span.rect.expand2(vec2(2.5, 0.0)), corners, fill);
+        }
+    }
+
+    fn figure(&self, range: TextRange, mark: FigureMark) {
+        let theme = &self.page.theme;
+        let fill = if mark.conflict.is_some() { theme.amber_fill } else { theme.figure_fill };
+        let spans = self.spans(range);
+        for span in &spans {
+            self.ui.painter().rect_filled(self.letters(span).expand2(vec2(2.0, 0.0)), 3.0, fill);
+        }
+        if let (Some(span), true) = (spans.last(), mark.conflict.is_some()) {
+            self.differs(span);
+        }
+    }
+
+    /// The sign that a figure differs: a line under it and a small sign above its end.
+    fn differs(&self, span: &RowSpan) {
+        let amber = self.page.theme.amber;
+        let sign = self.page.small("≠".to_owned(), amber);
+        let letters = self.letters(span);
+        let at = pos2(letters.right() - sign.size().x * 0.35, letters.top() - sign.size().y * 0.55);
+        self.ui.painter().galley(at, sign, amber);
+        self.ui.painter().hline(letters.x_range(), letters.bottom() - 0.5, Stroke::new(1.0, amber));
+    }
+
+    /// Quoted words: a corner where they begin and one where they end.
+    fn quote(&self, range: TextRange) {
+        let spans = self.spans(range);
+        let stroke = Stroke::new(1.0, self.page.theme.quote);
+        let arm = self.page.view.font_size * 0.36;
+        if let Some(first) = spans.first().filter(|_| self.placed.range.contains(range.start)) {
+            let corner = self.letters(first).left_top() - vec2(1.5, 0.0);
+            self.corner(corner, vec2(arm, arm), stroke);
+        }
+        if let Some(last) = spans.last() {
+            let corner = self.letters(last).right_bottom() + vec2(1.5, 0.0);
+            self.corner(corner, vec2(-arm, -arm), stroke);
+        }
+    }
+
+    fn corner(&self, at: Pos2, arm: egui::Vec2, stroke: Stroke) {
+        self.ui.painter().line(vec![at + vec2(arm.x, 0.0), at, at + vec2(0.0, arm.y)], stroke);
+    }
+
+    fn entity(&self, range: TextRange, mark: EntityMark) {
+        let color = self.page.theme.entity(mark.kind);
+        for span in self.spans(range) {
+            if mark.focused {
+                self.ui.painter().rect_filled(self.letters(&span).expand2(vec2(2.0, 0.5)), 3.0, self.page.theme.mention_fill);
+            }
+            self.underline(&span, mark, color);
+        }
+    }
+
+    fn underline(&self, span: &RowSpan, mark: EntityMark, color: Color32) {
+        let size = self.page.view.font_size;
+        let y = span.baseline + (size * 0.2).round();
+        let (left, right) = (span.rect.left(), span.rect.right());
+        let weight = if mark.focused { 1.6 } else { 1.0 };
+        for (offset, thickness) in lines_of(mark.kind) {
+            let bar = Rect::from_min_max(pos2(left, y + offset), pos2(right, y + offset + thickness * weight));
+            if mark.shared {
+                self.ui.painter().rect_filled(bar, 0.0, color);
+            } else {
+                self.ui.painter().extend(dots(bar, color));
+            }
+        }
+    }
+
+    /// The part of a row that letters fill, without the space between lines.
+    fn letters(&self, span: &RowSpan) -> Rect {
+        let size = self.page.view.font_size;
+        let (top, bottom) = (span.baseline - size * 0.8, span.baseline + size * 0.28);
+        Rect::from_min_max(pos2(span.rect.left(), top), pos2(span.rect.right(), bottom))
+    }
+
+    fn selection(&self, selected: TextRange) {
+        for span in self.spans(selected) {
+            let mut rect = span.rect;
+            if selected.end > self.placed.range.end && span.to_end || !span.to_end && rect.width() == 0.0 {
+                rect.max.x += self.page.view.font_size * 0.25;
+            }
+            self.ui.painter().rect_filled(rect, 0.0, self.page.theme.selection);
+        }
+    }
+}
+
+/// The lines under a name of a kind: height below the first and thickness. Persons one, organisations two, places a broad one …
+fn lines_of(kind: EntityKind) -> impl Iterator<Item = (f32, f32)> {
+    let lines: &[(f32, f32)] = match kind {
+        EntityKind::Person | EntityKind::Other => &[(0.0, 1.4)],
+        EntityKind::Org => &[(0.0, 1.0), (2.4, 1.0)],
+        EntityKind::Place => &[(0.0, 2.4)],
+        EntityKind::Group => &[(0.0, 2.0), (3.2, 1.0)],
+        EntityKind::Event => &[(0.0, 1.0), (2.2, 2.0)],
+    };
+    lines.iter().copied()
+}
+
+/// A line with gaps.
+fn dots(bar: Rect, color: Color32) -> Vec<Shape> {
+    let step = 4.0;
+    let count = (bar.width() / step).ceil().max(1.0) as usize;
+    let dot = |n: usize| {
+        let left = bar.left() + n as f32 * step;
+        Rect::from_min_max(pos2(left, bar.top()), pos2((left + 2.0).min(bar.right()), bar.bottom()))
+    };
+    (0..count).map(|n| Shape::rect_filled(dot(n), 0.0, color)).collect()
+}
+
+/// The segments that have a byte in `range`.
+fn within(segments: &[Segment], range: TextRange) -> &[Segment] {
+    let first = segments.partition_point(|segment| segment.range.end <= range.start);
+    let last = segments.partition_point(|segment| segment.range.start < range.end);
+    segments.get(first..last).unwrap_or_default()
+}
+
+/// One layer of the segments: stretches that carry the same mark, joined where another layer had cut them.
+fn runs<T: Copy + PartialEq>(segments: &[Segment], layer: impl Fn(&Segment) -> Option<T>) -> Vec<(TextRange, T)> {
+    let mut runs: Vec<(TextRange, T)> = Vec::new();
+    for segment in segments {
+        let Some(mark) = layer(segment) else { continue };
+        match runs.last_mut() {
+            Some((range, last)) if *last == mark && range.end == segment.range.start => range.end = segment.range.end,
+            _ => runs.push((segment.range, mark)),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_joins_what_another_has_cut() {
+        let plain =
+            |start, end, quote| Segment { range: TextRange::new(start, end), entity: None, claim: None, figure: None, quote };
+        let segments =
+            [plain(0, 4, Some(1)), plain(4, 6, Some(1)), plain(6, 9, Some(2)), plain(11, 12, Some(2)), plain(12, 14, None)];
+        let joined = runs(&segments, |segment| segment.quote);
+        let expected = [(0, 6, 1), (6, 9, 2), (11, 12, 2)].map(|(start, end, quote)| (TextRange::new(start, end), quote));
+        assert_eq!(joined, expected);
+        assert_eq!(within(&segments, TextRange::new(5, 11)).len(), 2);
+    }
+}
