@@ -2,12 +2,14 @@
 //!
 //! Owns the choice of layers and how they overlap. Never knows a pixel, a font or a colour.
 
-use crate::analysis::{Analysis, EntityKind, Relation};
+use crate::analysis::{Analysis, Entity, EntityKind, Relation};
 use crate::article::Article;
 use crate::text::TextRange;
+use std::collections::BTreeMap;
 
 /// Which kinds of marks are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "four switches that the reader sets one by one")]
 pub struct Lenses {
     /// Names.
     pub entities: bool,
@@ -93,12 +95,166 @@ pub struct MarginNumber {
 
 /// The marks of article `doc` of `analysis`, sorted, none overlapping another. Text without marks has no segment.
 pub fn segments(doc: usize, article: &Article, analysis: &Analysis, lenses: Lenses, focus: Focus) -> Vec<Segment> {
-    let _ = (doc, article, analysis, lenses, focus);
-    Vec::new()
+    let layers = Layers {
+        entities: layer(lenses.entities, || entities(doc, analysis, focus)),
+        claims: layer(lenses.claims, || claims(doc, analysis, focus)),
+        figures: layer(lenses.figures, || figures(doc, analysis)),
+        quotes: layer(lenses.quotes, || quotes(doc, analysis)),
+    };
+    layers.sweep(article.text.len())
 }
 
 /// The numbers beside the sentences of article `doc`, in reading order.
 pub fn margin_numbers(doc: usize, analysis: &Analysis) -> Vec<MarginNumber> {
-    let _ = (doc, analysis);
-    Vec::new()
+    let number = |(range, (number, relation, _)): (TextRange, Shared)| MarginNumber { range, number, relation };
+    shared(doc, analysis).into_iter().map(number).collect()
 }
+
+/// The segment that holds byte `at`: what the pointer is on.
+pub fn segment_at(segments: &[Segment], at: usize) -> Option<&Segment> {
+    segments.get(segments.partition_point(|segment| segment.range.end <= at)).filter(|segment| segment.range.contains(at))
+}
+
+/// Ranges with what they mean.
+type Layer<T> = Vec<(TextRange, T)>;
+
+/// Number in the margin, relation, and the links that say so.
+type Shared = (usize, Relation, Vec<usize>);
+
+struct Layers {
+    entities: Layer<EntityMark>,
+    claims: Layer<ClaimMark>,
+    figures: Layer<FigureMark>,
+    quotes: Layer<usize>,
+}
+
+impl Layers {
+    /// Walks once from border to border through all layers side by side.
+    fn sweep(&self, len: usize) -> Vec<Segment> {
+        let mut borders: Vec<usize> = Vec::new();
+        borders.extend(self.entities.iter().flat_map(ends));
+        borders.extend(self.claims.iter().flat_map(ends));
+        borders.extend(self.figures.iter().flat_map(ends));
+        borders.extend(self.quotes.iter().flat_map(ends));
+        borders.retain(|at| *at <= len);
+        borders.sort_unstable();
+        borders.dedup();
+        let (mut entities, mut claims) = (Cursor::new(&self.entities), Cursor::new(&self.claims));
+        let (mut figures, mut quotes) = (Cursor::new(&self.figures), Cursor::new(&self.quotes));
+        let stretches = borders.windows(2).map(|pair| Segment {
+            range: TextRange::new(pair[0], pair[1]),
+            entity: entities.at(pair[0]),
+            claim: claims.at(pair[0]),
+            figure: figures.at(pair[0]),
+            quote: quotes.at(pair[0]),
+        });
+        stretches.filter(Segment::is_marked).collect()
+    }
+}
+
+impl Segment {
+    fn is_marked(&self) -> bool {
+        self.entity.is_some() || self.claim.is_some() || self.figure.is_some() || self.quote.is_some()
+    }
+}
+
+/// Walks a layer forward, never back.
+struct Cursor<'a, T> {
+    rest: &'a [(TextRange, T)],
+}
+
+impl<'a, T: Copy> Cursor<'a, T> {
+    fn new(layer: &'a [(TextRange, T)]) -> Self {
+        Self { rest: layer }
+    }
+
+    fn at(&mut self, at: usize) -> Option<T> {
+        while let [(range, _), rest @ ..] = self.rest
+            && range.end <= at
+        {
+            self.rest = rest;
+        }
+        self.rest.first().filter(|(range, _)| range.contains(at)).map(|(_, mark)| *mark)
+    }
+}
+
+fn ends<T>((range, _): &(TextRange, T)) -> [usize; 2] {
+    [range.start, range.end]
+}
+
+/// A layer in order and without overlaps (the one that begins first wins, then the longer one), empty while its lens is off.
+fn layer<T>(on: bool, marks: impl FnOnce() -> Layer<T>) -> Layer<T> {
+    let mut marks = if on { marks() } else { Vec::new() };
+    marks.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    marks.retain(|(range, _)| {
+        let free = range.start >= end && !range.is_empty();
+        end = if free { range.end } else { end };
+        free
+    });
+    marks
+}
+
+fn entities(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<EntityMark> {
+    let mark = |(index, entity): (usize, &Entity)| EntityMark {
+        index,
+        kind: entity.kind,
+        shared: entity.shared,
+        focused: focus.entity == Some(index),
+    };
+    let mentions = |(index, entity): (usize, &'_ Entity)| {
+        let here = entity.mentions.iter().map(|mention| mention.place).filter(|place| place.doc == doc);
+        here.map(|place| (place.range, mark((index, entity)))).collect::<Vec<_>>()
+    };
+    analysis.entities.iter().enumerate().flat_map(mentions).collect()
+}
+
+fn claims(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<ClaimMark> {
+    let mark = |(range, (number, relation, links)): (TextRange, Shared)| {
+        let focused = focus.link.is_some_and(|link| links.contains(&link));
+        (range, ClaimMark { number, relation, focused })
+    };
+    shared(doc, analysis).into_iter().map(mark).collect()
+}
+
+/// The sentences of `doc` that belong to a group, each with the relation it has to the others: a conflict if there is one, else
+/// that of its best link.
+fn shared(doc: usize, analysis: &Analysis) -> Vec<(TextRange, Shared)> {
+    let mut sentences = Vec::new();
+    for group in &analysis.groups {
+        let mut members: BTreeMap<TextRange, Shared> = BTreeMap::new();
+        let links = group.links.iter().filter_map(|index| analysis.links.get(*index).map(|link| (*index, link)));
+        for (index, link) in links {
+            for place in [link.a, link.b].iter().filter(|place| place.doc == doc) {
+                let (_, relation, by) = members.entry(place.range).or_insert((group.number, link.relation, Vec::new()));
+                if link.relation == Relation::Conflict {
+                    *relation = Relation::Conflict;
+                }
+                by.push(index);
+            }
+        }
+        sentences.extend(members);
+    }
+    layer(true, || sentences)
+}
+
+fn figures(doc: usize, analysis: &Analysis) -> Layer<FigureMark> {
+    let mut conflicts: BTreeMap<TextRange, usize> = BTreeMap::new();
+    for (index, conflict) in analysis.conflicts.iter().enumerate() {
+        for side in [&conflict.a, &conflict.b].iter().filter(|side| side.place.doc == doc) {
+            conflicts.entry(side.place.range).or_insert(index);
+        }
+    }
+    let agreed = analysis.figures.iter().filter(|figure| figure.place.doc == doc).map(|figure| (figure.place.range, None));
+    let mut marks: BTreeMap<TextRange, Option<usize>> = agreed.collect();
+    marks.extend(conflicts.into_iter().map(|(range, index)| (range, Some(index))));
+    marks.into_iter().map(|(range, conflict)| (range, FigureMark { conflict })).collect()
+}
+
+fn quotes(doc: usize, analysis: &Analysis) -> Layer<usize> {
+    let here = analysis.quotes.iter().enumerate().filter(|(_, quote)| quote.place.doc == doc);
+    here.map(|(index, quote)| (quote.place.range, index)).collect()
+}
+
+#[cfg(test)]
+mod tests;
