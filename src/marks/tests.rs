@@ -7,6 +7,7 @@ use crate::analysis::{
 use crate::article::{ArticleId, Details};
 use crate::text::slice;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 const A: &str = "Mayor Zoë Hart closed the bridge. “It took 3 years,” she said. Rain fell.";
 const B: &str = "Hart has closed the bridge after 4 years.";
@@ -70,7 +71,7 @@ fn print(doc: usize, lenses: Lenses, focus: Focus) -> String {
     let mut at = 0;
     for segment in segments(doc, &article(text), &analysis(), lenses, focus) {
         out += slice(text, TextRange::new(at, segment.range.start));
-        out += &format!("[{}:{}]", names(&segment), slice(text, segment.range));
+        write!(out, "[{}:{}]", names(&segment), slice(text, segment.range)).unwrap();
         at = segment.range.end;
     }
     out + slice(text, TextRange::new(at, text.len()))
