@@ -3,20 +3,29 @@
 //! Pure: the same articles give the same result in the same order. Reads no clock, no file and no random source; cannot fail.
 //! Never looks at the reader's own work (that is the notebook's), never paints or prints.
 
+mod clusters;
 mod conflicts;
+mod facts;
 mod figures;
-mod model;
-mod quotes;
-mod verbatim;
-
 pub mod lexicon;
+mod links;
+mod mentions;
+mod model;
+mod pair;
+mod quotes;
+mod stem;
+mod verbatim;
 
 pub use model::{
     Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Entity, EntityKind, Figure, FigureKind, Mention, MentionForm, Place,
     Quote, Relation, Speaker, VerbatimRun, Why,
 };
+pub use pair::{PairScore, score_pair};
 
-use crate::article::Article;
+use crate::article::{Article, UnitKind};
+use facts::Facts;
+use links::Found;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// Analyses `articles` together.
@@ -29,22 +38,60 @@ pub fn analyze(articles: &[Article]) -> Analysis {
 
 /// Analyses `articles` together; asks `go_on` between steps and stops at once when it breaks.
 pub fn analyze_while(articles: &[Article], go_on: &dyn Fn() -> ControlFlow<()>) -> ControlFlow<(), Analysis> {
+    let mut facts = Vec::new();
+    for article in articles {
+        go_on()?;
+        facts.push(Facts::new(article));
+    }
+    let words: Vec<_> = facts.iter().map(Facts::ranges).collect();
+    let entities = clusters::cluster(&facts, &mentions::find(&facts));
     go_on()?;
-    let _ = (articles, figures::find, quotes::find, conflicts::find, verbatim::find);
-    ControlFlow::Continue(Analysis::default())
+    let (mut figures, mut quotes) = (Vec::new(), Vec::new());
+    for (doc, article) in articles.iter().enumerate() {
+        figures.extend(figures::find(doc, article, &words[doc]));
+        quotes.extend(quotes::find(doc, article, &words[doc], &named(&entities, doc)));
+        go_on()?;
+    }
+    let verbatim = verbatim::find(articles, &words, &quotes);
+    go_on()?;
+    let found = Found { facts: &facts, entities: &entities, figures: &figures, quotes: &quotes, verbatim: &verbatim };
+    let mut links = links::find(found, go_on)?;
+    let conflicts = conflicts::find(articles, &figures, &links, links::THRESHOLD);
+    for conflict in &conflicts {
+        links[conflict.link].relation = Relation::Conflict;
+    }
+    let groups = links::groups(&links, links::THRESHOLD);
+    let only_in = only_in(articles, &links);
+    ControlFlow::Continue(Analysis {
+        entities,
+        links,
+        claim_threshold: links::THRESHOLD,
+        groups,
+        figures,
+        conflicts,
+        quotes,
+        only_in,
+        verbatim,
+    })
 }
 
-/// How alike two sentences are that stand alone.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PairScore {
-    /// 0 (nothing in common) to 1.
-    pub score: f64,
-    /// How they relate; none if they are unrelated.
-    pub relation: Option<Relation>,
+/// The mentions of article `doc`, sorted.
+fn named(entities: &[Entity], doc: usize) -> Vec<quotes::Named> {
+    let mentions = entities.iter().enumerate().flat_map(|(entity, e)| e.mentions.iter().map(move |mention| (entity, e.kind, mention)));
+    let here = mentions.filter(|(.., mention)| mention.place.doc == doc);
+    let mut named: Vec<_> = here.map(|(entity, kind, mention)| quotes::Named { range: mention.place.range, entity, kind }).collect();
+    named.sort_by_key(|named| named.range);
+    named
 }
 
-/// Scores two sentences without any article around them.
-pub fn score_pair(a: &str, b: &str) -> PairScore {
-    let _ = (a, b);
-    PairScore { score: 0.0, relation: None }
+/// Sentences that no other article has even a weak match for.
+fn only_in(articles: &[Article], links: &[ClaimLink]) -> Vec<Place> {
+    if articles.len() < 2 {
+        return Vec::new();
+    }
+    let matched: BTreeSet<_> = links.iter().filter(|link| link.score >= links::WEAK).flat_map(|link| [link.a, link.b]).collect();
+    let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
+        article.units.iter().filter(|unit| unit.kind == UnitKind::Sentence).map(move |unit| Place { doc, range: unit.range })
+    });
+    sentences.filter(|place| !matched.contains(place)).collect()
 }

@@ -2,17 +2,18 @@
 //!
 //! Nothing is parsed at start-up: big tables are sorted by bytes and searched in place, small ones are read at first use.
 
-pub use crate::text::{Sorted, Words, rows};
-
-use std::sync::LazyLock;
-
 macro_rules! asset {
     ($path:literal) => {
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/", $path))
     };
 }
 
+pub mod names;
 pub mod numbers;
+
+pub use crate::text::{Sorted, Words, rows};
+
+use std::sync::LazyLock;
 
 /// Lower-case phrase to bit mask, see `assets/README.md`.
 pub static GAZETTEER: Sorted = Sorted::new(asset!("gazetteer.tsv"));

@@ -1,0 +1,82 @@
+//! What a name looks like: a person, an organisation, a place. Guesses from its words and neighbours are votes.
+
+use crate::analysis::EntityKind;
+use crate::analysis::facts::{UnitWords, Word};
+use crate::analysis::lexicon::GAZETTEER;
+use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, REPORTING, bit};
+use crate::analysis::mentions::Candidate;
+use std::collections::BTreeMap;
+
+/// Votes for the kind of what `candidate` names, from its words and from those around it.
+pub(super) fn votes(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityKind, u32)> {
+    let words = &unit.words[candidate.first..candidate.end];
+    let mut votes = from_words(words);
+    votes.extend(from_neighbours(unit, candidate));
+    if candidate.titled {
+        votes.push((EntityKind::Person, 6));
+    }
+    votes
+}
+
+/// The kind with most votes; on equal votes the earlier of person, organisation, place.
+pub(super) fn best(votes: &BTreeMap<EntityKind, u32>) -> EntityKind {
+    let mut best = (EntityKind::Other, 0);
+    for (&kind, &count) in votes {
+        if count > best.1 {
+            best = (kind, count);
+        }
+    }
+    best.0
+}
+
+fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    let mut votes = Vec::new();
+    if words.len() > 1 {
+        for (kind, set) in [(EntityKind::Org, &ORG_WORDS), (EntityKind::Place, &PLACE_WORDS), (EntityKind::Event, &EVENT_WORDS)] {
+            if set.has(&last.lower) || kind == EntityKind::Org && words.iter().any(|word| word.lower == "of") && set.has(&first.lower) {
+                votes.push((kind, 8));
+            }
+        }
+        if mask(first) & bit::FIRST_NAME != 0 {
+            votes.push((EntityKind::Person, 5));
+        }
+    }
+    let whole: Vec<_> = words.iter().map(|word| word.lower.as_str()).collect();
+    let whole = GAZETTEER.number(&whole.join(" ")).unwrap_or(0);
+    let marks = [
+        (EntityKind::Place, bit::COUNTRY | bit::STATE | bit::CAPITAL, 6),
+        (EntityKind::Place, bit::BIG_CITY, 3),
+        (EntityKind::Place, bit::CITY, 2),
+        (EntityKind::Group, bit::DEMONYM, 4),
+        (EntityKind::Person, bit::SURNAME, 2),
+    ];
+    votes.extend(marks.into_iter().filter(|(_, bits, _)| whole & bits != 0).map(|(kind, _, count)| (kind, count)));
+    if words.len() == 1 && first.all_caps() {
+        votes.push((EntityKind::Org, 3));
+    }
+    if votes.is_empty() && words.len() > 1 && words.len() < 4 {
+        votes.push((EntityKind::Person, 1));
+    }
+    votes
+}
+
+fn from_neighbours(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityKind, u32)> {
+    let mut votes = Vec::new();
+    let after = unit.words.get(candidate.end).map(|word| word.lower.as_str());
+    if after.is_some_and(|word| word == "who" || REPORTING.has(word)) {
+        votes.push((EntityKind::Person, 2));
+    }
+    let before = candidate.first.checked_sub(1).map(|n| unit.words[n].lower.as_str());
+    if before.is_some_and(|word| ["in", "near", "at"].contains(&word)) {
+        votes.push((EntityKind::Place, 2));
+    }
+    if before == Some("the") && candidate.end - candidate.first == 1 {
+        votes.push((EntityKind::Org, 2));
+    }
+    votes
+}
+
+fn mask(word: &Word<'_>) -> u32 {
+    GAZETTEER.number(&word.lower).unwrap_or(0)
+}

@@ -1,0 +1,45 @@
+//! Capitals that stand for a government: "Moscow said", but not "in Moscow".
+
+use crate::analysis::MentionForm;
+use crate::analysis::facts::{UnitWords, Word};
+use crate::analysis::lexicon::names::{CAPITALS, KnownName, spaced};
+use crate::analysis::lexicon::{REPORTING_VERBS, names};
+use crate::analysis::mentions::Candidate;
+
+/// The country for which the capital named by `candidate` stands as the one who acts, if it does.
+pub(super) fn stands_for(unit: &UnitWords<'_>, candidate: &Candidate) -> Option<KnownName> {
+    let name: Vec<_> = unit.words[candidate.first..candidate.end].iter().map(|word| word.text).collect();
+    let country = *CAPITALS.get(&spaced(&name.join(" ")))?;
+    let known = names::KNOWN.get(country).copied()?;
+    acts(unit, candidate).then_some(KnownName { form: MentionForm::Metonym, needs_evidence: false, ..known })
+}
+
+fn acts(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
+    if candidate.first.checked_sub(1).is_some_and(|before| NOT_AFTER.contains(&unit.words[before].lower.as_str())) {
+        return false;
+    }
+    let rest = &unit.words[candidate.end..];
+    match rest {
+        [and, its, ..] if and.lower == "and" && its.lower == "its" => true,
+        [and, other, verb, ..] if and.lower == "and" && other.capital => is_verb(verb),
+        [verb, ..] => is_verb(verb),
+        [] => false,
+    }
+}
+
+/// Words before a place where one is, goes or comes from.
+const NOT_AFTER: [&str; 22] = [
+    "in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "across", "via", "toward", "towards", "over", "for",
+    "the", "around", "inside", "leave", "left", "by",
+];
+
+/// Auxiliaries and plain verbs of doing of which governments are the subject.
+const VERBS: [&str; 44] = [
+    "has", "had", "have", "is", "was", "are", "were", "will", "would", "could", "should", "may", "might", "must", "can", "does", "did",
+    "do", "wants", "wanted", "hopes", "hoped", "seeks", "sought", "fears", "feared", "plans", "planned", "agreed", "agrees", "refused",
+    "refuses", "backed", "backs", "supports", "supported", "opposed", "opposes", "sent", "shared", "shares", "began", "pressed", "then",
+];
+
+fn is_verb(word: &Word<'_>) -> bool {
+    !word.capital && (VERBS.contains(&word.lower.as_str()) || REPORTING_VERBS.has(&word.lower))
+}

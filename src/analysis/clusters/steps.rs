@@ -1,0 +1,150 @@
+//! The steps that join ways of writing, from the surest to the least sure. A wrong join is worse than a missed one.
+
+use super::surface::{Surface, Surfaces};
+use crate::analysis::EntityKind;
+use crate::analysis::lexicon::GAZETTEER;
+use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, SHORT_NAMES, bit};
+use std::collections::BTreeMap;
+
+/// Runs every step in order.
+pub(super) fn join_all(surfaces: &mut Surfaces) {
+    known_names(surfaces);
+    same_words(surfaces);
+    same_first_and_last(surfaces);
+    company_forms(surfaces);
+    acronyms(surfaces);
+    last_words(surfaces);
+    first_words(surfaces);
+}
+
+/// "ISIL" and "Islamic State": the tables say so.
+fn known_names(surfaces: &mut Surfaces) {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in 0..surfaces.all.len() {
+        let Some(known) = surfaces.all[at].known else { continue };
+        let to = *first.entry(known.canonical).or_insert(at);
+        surfaces.join(at, to, || format!("another name of {}", known.canonical));
+    }
+}
+
+/// "Bashar al-Assad" and "Bashar Assad": the same words but for accents and articles.
+fn same_words(surfaces: &mut Surfaces) {
+    join_equal(surfaces, |surface| Some(surface.key.join(" ")), |full| format!("the same words as {full}"));
+}
+
+/// "John F. Kennedy" and "Jack Kennedy": first name, or what it is short for, and surname.
+fn same_first_and_last(surfaces: &mut Surfaces) {
+    let key = |surface: &Surface| {
+        let [first, .., last] = &surface.key[..] else { return None };
+        let full = SHORT_NAMES.get(first).unwrap_or(first);
+        (is_first_name(first) && last.len() > 1).then(|| format!("{full} {last}"))
+    };
+    join_equal(surfaces, key, |full| format!("first and last name of {full}"));
+}
+
+/// "Aldra Inc." and "Aldra": the legal form says nothing.
+fn company_forms(surfaces: &mut Surfaces) {
+    let key = |surface: &Surface| {
+        let (last, rest) = surface.key.split_last()?;
+        let name = if FORMS.contains(&last.as_str()) { rest } else { &surface.key[..] };
+        (!name.is_empty() && surface.known.is_none()).then(|| name.join(" "))
+    };
+    join_equal(surfaces, key, |full| format!("{full} without its legal form"));
+}
+
+const FORMS: [&str; 14] =
+    ["inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "lp", "ag", "sa", "gmbh", "nv"];
+
+fn join_equal(surfaces: &mut Surfaces, key: impl Fn(&Surface) -> Option<String>, reason: impl Fn(&str) -> String) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for at in 0..surfaces.all.len() {
+        let Some(key) = key(&surfaces.all[at]) else { continue };
+        let to = *first.entry(key).or_insert(at);
+        if !surfaces.are_known_apart(at, to) {
+            let full = surfaces.all[to].text.clone();
+            surfaces.join(at, to, || reason(&full));
+        }
+    }
+}
+
+/// "IAEA" and "International Atomic Energy Agency": the first letters, if one name only has them.
+fn acronyms(surfaces: &mut Surfaces) {
+    let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, surface) in surfaces.all.iter().enumerate().filter(|(_, surface)| surface.key.len() > 2) {
+        names.entry(initials(&surface.text)).or_default().push(at);
+    }
+    for at in 0..surfaces.all.len() {
+        let surface = &surfaces.all[at];
+        let letters = surface.text.replace('.', "");
+        let acronym = surface.key.len() == 1 && letters.len() > 2 && letters.chars().all(char::is_uppercase);
+        let Some(full) = names.get(&letters).filter(|_| acronym).and_then(|full| one_cluster(surfaces, full)) else { continue };
+        if !surfaces.are_known_apart(at, full) {
+            let name = surfaces.all[full].text.clone();
+            surfaces.join(at, full, || format!("first letters of {name}"));
+        }
+    }
+}
+
+fn initials(text: &str) -> String {
+    text.split(' ').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+/// "Obama" and "Barack Obama", "Red Sox" and "Boston Red Sox": the last words, if one entity only ends so.
+fn last_words(surfaces: &mut Surfaces) {
+    part_of(surfaces, |part, full| full.ends_with(part), |name| format!("last part of {name}"));
+}
+
+/// "Aldra" and "Aldra Airlines", "Zoë" and "Zoë Lund": the first word, if one entity only begins so.
+fn first_words(surfaces: &mut Surfaces) {
+    let fits = |part: &[String], full: &[String]| {
+        full.starts_with(part) && (is_first_name(&part[0]) && full.len() == 2 || full[part.len()..].iter().all(|word| is_of_names(word)))
+    };
+    part_of(surfaces, fits, |name| format!("first part of {name}"));
+}
+
+fn part_of(surfaces: &mut Surfaces, fits: impl Fn(&[String], &[String]) -> bool, reason: impl Fn(&str) -> String) {
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, surface) in surfaces.all.iter().enumerate().filter(|(_, surface)| surface.key.len() > 1 && !surface.is_weak()) {
+        for word in [surface.key.first(), surface.key.last()].into_iter().flatten() {
+            by_word.entry(word.clone()).or_default().push(at);
+        }
+    }
+    for at in 0..surfaces.all.len() {
+        let part = &surfaces.all[at];
+        let Some(ends) = part.key.first().zip(part.key.last()).filter(|_| may_be_part(part)) else { continue };
+        let near = [ends.0, ends.1].into_iter().filter_map(|word| by_word.get(word)).flatten().copied();
+        let mut full: Vec<_> = near.filter(|&f| surfaces.all[f].key.len() > part.key.len() && fits(&part.key, &surfaces.all[f].key)).collect();
+        full.sort_unstable();
+        full.dedup();
+        let Some(to) = one_cluster(surfaces, &full) else { continue };
+        if !surfaces.are_known_apart(at, to) && agrees(part, &surfaces.all[to]) {
+            let name = surfaces.all[to].text.clone();
+            surfaces.join(at, to, || reason(&name));
+        }
+    }
+}
+
+/// The first of `candidates` if all of them name one entity.
+fn one_cluster(surfaces: &Surfaces, candidates: &[usize]) -> Option<usize> {
+    let first = *candidates.first()?;
+    candidates.iter().all(|&at| surfaces.root(at) == surfaces.root(first)).then_some(first)
+}
+
+fn may_be_part(part: &Surface) -> bool {
+    let common = part.key.len() == 1 && is_of_names(&part.key[0]);
+    part.known.is_none() && !common && part.key.iter().any(|word| word.len() > 1)
+}
+
+/// A part must not be plainly a place when the whole is a person, or the other way round.
+fn agrees(part: &Surface, full: &Surface) -> bool {
+    let place = GAZETTEER.number(&part.text.to_lowercase()).unwrap_or(0) & (bit::COUNTRY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0;
+    !(place && full.kind() == EntityKind::Person && part.kind() != EntityKind::Person)
+}
+
+fn is_first_name(word: &str) -> bool {
+    GAZETTEER.number(word).unwrap_or(0) & bit::FIRST_NAME != 0
+}
+
+fn is_of_names(word: &str) -> bool {
+    ORG_WORDS.has(word) || PLACE_WORDS.has(word) || EVENT_WORDS.has(word)
+}

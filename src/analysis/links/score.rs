@@ -1,0 +1,128 @@
+//! The score of one pair of sentences, and its reasons.
+
+use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
+use super::{Found, range_of};
+use crate::analysis::{ClaimLink, Place, Relation, Why, verbatim};
+use crate::text::{TextRange, slice};
+
+/// What two sentences have in common, each between 0 and 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Overlap {
+    /// Cosine of the weighted terms.
+    pub(super) cosine: f64,
+    /// Shared weight in the sentence that has less of it.
+    pub(super) contained: f64,
+    /// Shared weight as such: twelve rare words count in full.
+    pub(super) evidence: f64,
+    /// Longest run of equal words; ten count in full.
+    pub(super) run: f64,
+    /// Longest run of words quoted in both; eight count in full.
+    pub(super) quoted: f64,
+}
+
+impl Overlap {
+    /// 0 to 1; the weights were chosen on the dev parts of public sets, see `assets/README.md`.
+    pub(super) fn score(self) -> f64 {
+        let sum = -4.2 + 4.6 * self.cosine + 2.2 * self.contained + 2.2 * self.evidence + 1.6 * self.run + 2.5 * self.quoted;
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+/// The link between two units, if they share enough to be worth ranking.
+pub(super) fn link(found: Found<'_>, vocabulary: &Vocabulary, a: (usize, usize), b: (usize, usize)) -> Option<ClaimLink> {
+    let (x, y) = (&vocabulary.units[a.0][a.1], &vocabulary.units[b.0][b.1]);
+    let shared = shared(x, y);
+    let score = overlap(x, y, &shared).score();
+    if score < LEAST || shared.is_empty() {
+        return None;
+    }
+    let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
+    let (a, b) = (place(a), place(b));
+    let relation = relation(found, x, y, &shared, a, b);
+    Some(ClaimLink { a, b, score, relation, why: why(found, vocabulary, x, y, &shared, a) })
+}
+
+/// Links below this score are not worth ranking.
+const LEAST: f64 = 0.05;
+
+/// What the two units have in common.
+pub(super) fn overlap(x: &UnitTerms, y: &UnitTerms, shared: &[Weighted]) -> Overlap {
+    let weight: f64 = shared.iter().map(|term| term.weight).sum();
+    let product: f64 = shared.iter().map(|term| term.weight * term.weight).sum();
+    let least = x.total.min(y.total);
+    let ratio = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    Overlap {
+        cosine: ratio(product, x.norm * y.norm),
+        contained: ratio(weight, least),
+        evidence: (weight / 40.0).min(1.0),
+        run: (longest_run(&x.stems, &y.stems) as f64 / 10.0).min(1.0),
+        quoted: (longest_quoted(x, y).map_or(0, |(_, run)| run) as f64 / 8.0).min(1.0),
+    }
+}
+
+/// The terms that both have, with the place in the first; both lists are sorted by term.
+pub(super) fn shared(x: &UnitTerms, y: &UnitTerms) -> Vec<Weighted> {
+    let has = |term: usize| y.terms.binary_search_by_key(&term, |t| t.term).is_ok();
+    x.terms.iter().filter(|t| has(t.term)).copied().collect()
+}
+
+/// Length of the longest run of equal items.
+fn longest_run<T: PartialEq>(x: &[T], y: &[T]) -> usize {
+    let mut best = 0;
+    let mut last = vec![0; y.len() + 1];
+    for a in x {
+        let mut row = vec![0; y.len() + 1];
+        for (n, b) in y.iter().enumerate().filter(|(_, b)| *b == a) {
+            row[n + 1] = last[n] + 1;
+            best = best.max(row[n + 1]);
+            let _ = b;
+        }
+        last = row;
+    }
+    best
+}
+
+/// A quotation of `x` that `y` quotes too, by at least four words in a row, or whole if it is shorter (but not one word).
+fn longest_quoted(x: &UnitTerms, y: &UnitTerms) -> Option<(usize, usize)> {
+    let pairs = x.quotes.iter().flat_map(|a| y.quotes.iter().map(move |b| (a, b)));
+    let runs = pairs.map(|((at, a), (_, b))| (*at, longest_run(cut(a), cut(b)), a.len().min(b.len())));
+    runs.filter(|(_, run, shorter)| *run >= 4 || *run >= 2 && run == shorter).map(|(at, run, _)| (at, run)).max_by_key(|(_, run)| *run)
+}
+
+fn cut(words: &[String]) -> &[String] {
+    words.get(..words.len().min(200)).unwrap_or_default()
+}
+
+fn relation(found: Found<'_>, x: &UnitTerms, y: &UnitTerms, shared: &[Weighted], a: Place, b: Place) -> Relation {
+    let article = |place: Place| found.facts[place.doc].article;
+    if verbatim::coverage(found.verbatim, article(a), a, article(b), b) >= 0.8 {
+        return Relation::Verbatim;
+    }
+    let weight: f64 = shared.iter().map(|term| term.weight).sum();
+    if weight >= 0.6 * x.total.max(y.total) { Relation::Same } else { Relation::Partial }
+}
+
+fn why(found: Found<'_>, vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, shared: &[Weighted], a: Place) -> Why {
+    let text = &found.facts[a.doc].article.text;
+    let mut heaviest = shared.to_vec();
+    heaviest.sort_by(|p, q| q.weight.total_cmp(&p.weight).then(p.range.cmp(&q.range)));
+    let mut why = Why::default();
+    for term in heaviest {
+        let words = || readable(text, term.range);
+        match &vocabulary.terms[term.term] {
+            Term::Word(_) if why.words.len() < 5 => why.words.push(words()),
+            Term::Entity(entity) => why.entities.push(*entity),
+            Term::Figure(_) => why.figures.push(words()),
+            Term::Word(_) => {}
+        }
+    }
+    if let Some((quote, _)) = longest_quoted(x, y) {
+        why.quotes.push(readable(text, found.quotes[quote].place.range));
+    }
+    why
+}
+
+fn readable(text: &str, range: TextRange) -> String {
+    slice(text, range).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+

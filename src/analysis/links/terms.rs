@@ -1,0 +1,186 @@
+//! What a sentence is about, as weighted terms: stems of words, entities, figures. A name counts as its entity, however it is written.
+
+use super::Found;
+use crate::analysis::facts::UnitWords;
+use crate::analysis::stem::{is_grammar, rarity, stem};
+use crate::analysis::{Entity, Figure, FigureKind, MentionForm, Quote};
+use crate::article::UnitKind;
+use crate::text::{TextRange, slice};
+use std::collections::BTreeMap;
+
+/// Something a sentence can share with another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Term {
+    /// A word, by its stem.
+    Word(String),
+    /// An entity, by its index.
+    Entity(usize),
+    /// A figure, by value and unit.
+    Figure(String),
+}
+
+/// A term of one sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Weighted {
+    /// Index of the term in the vocabulary.
+    pub(super) term: usize,
+    /// How much it says in this event.
+    pub(super) weight: f64,
+    /// Where the sentence writes it.
+    pub(super) range: TextRange,
+}
+
+/// The terms of one unit, sorted by term; empty for units that are not matched.
+#[derive(Clone, Debug, Default)]
+pub(super) struct UnitTerms {
+    /// Its terms.
+    pub(super) terms: Vec<Weighted>,
+    /// Sum of the weights.
+    pub(super) total: f64,
+    /// Square root of the sum of squared weights.
+    pub(super) norm: f64,
+    /// Stems of its words in order, at most [`LONGEST`], for runs of equal words.
+    pub(super) stems: Vec<usize>,
+    /// Quotations that stand in it, as folded words.
+    pub(super) quotes: Vec<(usize, Vec<String>)>,
+}
+
+/// No more words of one unit are compared in order: a guard against a whole book on one line.
+const LONGEST: usize = 300;
+
+/// All terms of the articles.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// Each term once.
+    pub(super) terms: Vec<Term>,
+    index: BTreeMap<Term, usize>,
+    stems: BTreeMap<String, usize>,
+    /// Units that hold each term, over all articles.
+    holding: Vec<usize>,
+    /// Terms of each article's units.
+    pub(super) units: Vec<Vec<UnitTerms>>,
+}
+
+impl Vocabulary {
+    /// Reads all articles, then weighs every term by how rare it is outside and inside of the event.
+    pub(super) fn read(found: Found<'_>) -> Self {
+        let mut all = Self::default();
+        for (doc, facts) in found.facts.iter().enumerate() {
+            let names = named(found.entities, doc);
+            let figures: Vec<_> = of_doc(found.figures, doc, |figure| figure.place.doc).collect();
+            let quotes: Vec<_> = found.quotes.iter().enumerate().filter(|(_, quote)| quote.place.doc == doc).collect();
+            let units = facts.units.iter().map(|unit| all.unit(&facts.article.text, unit, &names, &figures, &quotes)).collect();
+            all.units.push(units);
+        }
+        all.weigh(found.facts.iter().map(|facts| facts.units.len()).sum());
+        all
+    }
+
+    fn unit(&mut self, text: &str, unit: &UnitWords<'_>, names: &[Name], figures: &[&Figure], quotes: &[(usize, &Quote)]) -> UnitTerms {
+        if !matches!(unit.kind, UnitKind::Title | UnitKind::Sentence) {
+            return UnitTerms::default();
+        }
+        let mut terms: BTreeMap<usize, TextRange> = BTreeMap::new();
+        let names = inside(names, unit.range, |name| name.range);
+        let figures = inside(figures, unit.range, |figure| figure.place.range);
+        for name in names {
+            terms.entry(self.id(Term::Entity(name.entity))).or_insert(name.range);
+        }
+        for figure in figures.iter().filter(|figure| figure.kind != FigureKind::Ordinal) {
+            terms.entry(self.id(Term::Figure(format!("{} {}", figure.value, figure.unit)))).or_insert(figure.place.range);
+        }
+        let mut stems = Vec::new();
+        for word in unit.words.iter().filter(|word| word.is_word()) {
+            let stem = stem(&word.lower);
+            if stems.len() < LONGEST {
+                let next = self.stems.len();
+                stems.push(*self.stems.entry(stem.clone()).or_insert(next));
+            }
+            let covered = covers(names, word.range, |name| name.range) || covers(figures, word.range, |figure| figure.place.range);
+            if !covered && !is_grammar(&stem) {
+                terms.entry(self.id(Term::Word(stem))).or_insert(word.range);
+            }
+        }
+        for &term in terms.keys() {
+            self.holding[term] += 1;
+        }
+        let terms = terms.into_iter().map(|(term, range)| Weighted { term, weight: 0.0, range }).collect();
+        let quotes = quotes.iter().filter(|(_, quote)| quote.place.range.intersects(unit.range));
+        let quotes = quotes.map(|(at, quote)| (*at, folded_words(slice(text, quote.place.range)))).collect();
+        UnitTerms { terms, stems, quotes, ..UnitTerms::default() }
+    }
+
+    fn id(&mut self, term: Term) -> usize {
+        if let Some(&id) = self.index.get(&term) {
+            return id;
+        }
+        self.index.insert(term.clone(), self.terms.len());
+        self.terms.push(term);
+        self.holding.push(0);
+        self.terms.len() - 1
+    }
+
+    fn weigh(&mut self, units: usize) {
+        let weights: Vec<_> = self.terms.iter().zip(&self.holding).map(|(term, &holding)| weight(term, holding, units)).collect();
+        for unit in self.units.iter_mut().flatten() {
+            for term in &mut unit.terms {
+                term.weight = weights[term.term];
+            }
+            unit.total = unit.terms.iter().map(|term| term.weight).sum();
+            unit.norm = unit.terms.iter().map(|term| term.weight * term.weight).sum::<f64>().sqrt();
+        }
+    }
+}
+
+/// What part of a weight stays when every sentence of the event holds the term.
+const KEPT: f64 = 0.25;
+
+/// Events of fewer units than this say nothing about which words are common in them.
+const SMALL_EVENT: usize = 6;
+
+fn weight(term: &Term, holding: usize, units: usize) -> f64 {
+    let rare = match term {
+        Term::Word(stem) => rarity(stem).min(10.0),
+        Term::Entity(_) => 6.0,
+        Term::Figure(_) => 7.0,
+    };
+    if units < SMALL_EVENT {
+        return rare;
+    }
+    let all = units as f64 + 1.0;
+    let here = (all / holding.max(1) as f64).ln() / all.ln();
+    rare * (KEPT + (1.0 - KEPT) * here)
+}
+
+struct Name {
+    range: TextRange,
+    entity: usize,
+}
+
+fn named(entities: &[Entity], doc: usize) -> Vec<Name> {
+    let mentions = entities.iter().enumerate().flat_map(|(entity, e)| e.mentions.iter().map(move |mention| (entity, mention)));
+    let here = mentions.filter(|(_, mention)| mention.place.doc == doc && mention.form != MentionForm::Nominal);
+    let mut names: Vec<_> = here.map(|(entity, mention)| Name { range: mention.place.range, entity }).collect();
+    names.sort_by_key(|name| name.range);
+    names
+}
+
+fn of_doc<T>(items: &[T], doc: usize, doc_of: impl Fn(&T) -> usize) -> impl Iterator<Item = &T> {
+    items.iter().filter(move |item| doc_of(item) == doc)
+}
+
+/// The items, sorted and apart, that lie in `range`.
+fn inside<T>(items: &[T], range: TextRange, range_of: impl Fn(&T) -> TextRange) -> &[T] {
+    let first = items.partition_point(|item| range_of(item).start < range.start);
+    let end = items.partition_point(|item| range_of(item).start < range.end);
+    items.get(first..end.max(first)).unwrap_or_default()
+}
+
+fn covers<T>(items: &[T], word: TextRange, range_of: impl Fn(&T) -> TextRange) -> bool {
+    let next = items.partition_point(|item| range_of(item).end <= word.start);
+    items.get(next).is_some_and(|item| range_of(item).covers(word))
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}

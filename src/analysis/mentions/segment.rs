@@ -1,0 +1,100 @@
+//! Cuts a run of capitalised words into names: titles come off, known names come out, "U.S. President X" is two.
+
+use super::Span;
+use super::context::Context;
+use crate::analysis::facts::{UnitWords, Word};
+use crate::analysis::lexicon::GAZETTEER;
+use crate::analysis::lexicon::names::{
+    BOILERPLATE, EVENT_WORDS, KNOWN, KnownName, LONGEST, ORG_WORDS, PLACE_WORDS, STRIPPED_TITLES, TITLES, bit,
+};
+use crate::analysis::{EntityKind, MentionForm};
+use std::ops::Range;
+
+/// Appends the names in `run` to `spans`. A known name may reach past the run ("Bank of England").
+pub(super) fn split(unit: &UnitWords<'_>, context: &Context, run: Range<usize>, spans: &mut Vec<Span>) {
+    let mut at = run.start.max(spans.last().map_or(0, |span| span.end));
+    let mut titled = false;
+    while at < run.end {
+        let rest = &unit.words[at..run.end];
+        if drops(unit, context, at, rest) {
+            titled = is_title(&rest[0]);
+            at += 1;
+            continue;
+        }
+        let before = at.checked_sub(1).is_some_and(|before| is_title(&unit.words[before]));
+        let known = known_at(unit, at);
+        let end = known.map_or(run.end, |(_, end)| end_of_known(unit, at, end, run.end));
+        let end = if known.is_none_or(|(_, known_end)| end > known_end) { before_title(unit, at, end) } else { end };
+        let known = known.filter(|(_, known_end)| *known_end == end).map(|(known, _)| known);
+        spans.push(Span { first: at, end, known, titled: titled || before });
+        titled = false;
+        at = end;
+    }
+}
+
+/// The known name that begins at word `at`, with its end.
+fn known_at(unit: &UnitWords<'_>, at: usize) -> Option<(KnownName, usize)> {
+    let mut key = String::new();
+    let mut best = None;
+    for (n, word) in unit.words[at..].iter().take(LONGEST).enumerate() {
+        if n > 0 {
+            key.push(' ');
+        }
+        key.push_str(&word.text.replace('’', "'"));
+        if let Some(known) = KNOWN.get(&key) {
+            best = Some((*known, at + n + 1));
+        }
+    }
+    best
+}
+
+/// Where the name ends that begins with a known one: there, or at the end of the run if the rest belongs to it.
+fn end_of_known(unit: &UnitWords<'_>, at: usize, known: usize, run: usize) -> usize {
+    if known >= run {
+        return known;
+    }
+    let rest = &unit.words[known..run];
+    let continues = !is_title(&rest[0]) && (is_of_names(&rest[rest.len() - 1]) || known == at + 1 && !begins_person(rest) && !is_known(rest));
+    if continues { run } else { known }
+}
+
+/// Cuts "Apple CEO Steve Jobs" before the title.
+fn before_title(unit: &UnitWords<'_>, at: usize, end: usize) -> usize {
+    let cut = (at + 1..end.saturating_sub(1)).find(|&n| is_title(&unit.words[n]) && !is_of_names(&unit.words[end - 1]));
+    cut.unwrap_or(end)
+}
+
+/// Whether the first word of `rest` is no part of a name: a title, a word of the agency's frame, or the mere start of a sentence.
+fn drops(unit: &UnitWords<'_>, context: &Context, at: usize, rest: &[Word<'_>]) -> bool {
+    let [word, tail @ ..] = rest else { return false };
+    let Some(last) = tail.last() else {
+        return is_title(word) && !context.is_capitalised(&word.lower) || STRIPPED_TITLES.has(&word.lower) && tail.is_empty() && unit.is_start(at);
+    };
+    if known_at(unit, at).is_some_and(|(_, end)| end > at + 1) {
+        return false;
+    }
+    let title = STRIPPED_TITLES.has(word.lower.trim_end_matches('.')) && !is_of_names(last);
+    let start = unit.is_start(at) && context.is_ordinary(&word.lower) && !is_of_names(last) && mask(word) & bit::FIRST_NAME == 0;
+    title || start || BOILERPLATE.has(&word.lower)
+}
+
+fn is_title(word: &Word<'_>) -> bool {
+    TITLES.has(word.lower.trim_end_matches('.')) || STRIPPED_TITLES.has(word.lower.trim_end_matches('.'))
+}
+
+/// Whether the word ends names of organisations, places or events.
+fn is_of_names(word: &Word<'_>) -> bool {
+    ORG_WORDS.has(&word.lower) || PLACE_WORDS.has(&word.lower) || EVENT_WORDS.has(&word.lower)
+}
+
+fn begins_person(words: &[Word<'_>]) -> bool {
+    words.len() >= 2 && mask(&words[0]) & bit::FIRST_NAME != 0
+}
+
+fn is_known(words: &[Word<'_>]) -> bool {
+    matches!(words, [word] if KNOWN.get(word.text).is_some_and(|known| known.form == MentionForm::Demonym || known.kind == EntityKind::Place))
+}
+
+fn mask(word: &Word<'_>) -> u32 {
+    GAZETTEER.number(&word.lower).unwrap_or(0)
+}
