@@ -27,6 +27,7 @@ fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, members: &[usize]) -> Entity
     let aliases: BTreeSet<_> = parts.iter().map(|part| spoken(&part.text)).filter(|text| *text != name).collect();
     let reasons: BTreeSet<_> = members
         .iter()
+        .filter(|&&at| spoken(&surfaces.all[at].text) != name)
         .filter_map(|&at| surfaces.reason[at].as_ref().map(|why| format!("{}: {why}", spoken(&surfaces.all[at].text))))
         .collect();
     let docs: BTreeSet<_> = parts.iter().flat_map(|part| &part.docs).collect();

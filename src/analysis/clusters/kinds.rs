@@ -55,6 +55,9 @@ fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
     if words.len() == 1 && first.all_caps() {
         votes.push((EntityKind::Org, 3));
     }
+    if words.len() > 1 && words.iter().all(|word| mask(word) & bit::DEMONYM != 0) {
+        votes.push((EntityKind::Group, 6));
+    }
     if votes.is_empty() && words.len() > 1 && words.len() < 4 {
         votes.push((EntityKind::Person, 1));
     }
@@ -72,7 +75,7 @@ fn from_neighbours(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityKi
         votes.push((EntityKind::Place, 2));
     }
     if before == Some("the") && candidate.end - candidate.first == 1 {
-        votes.push((EntityKind::Org, 2));
+        votes.push((EntityKind::Org, 3));
     }
     votes
 }

@@ -19,6 +19,7 @@ fn acts(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     let rest = &unit.words[candidate.end..];
+    let rest = rest.split_first().filter(|(adverb, _)| ADVERBS.contains(&adverb.lower.as_str())).map_or(rest, |(_, rest)| rest);
     match rest {
         [and, its, ..] if and.lower == "and" && its.lower == "its" => true,
         [and, other, verb, ..] if and.lower == "and" && other.capital => is_verb(verb),
@@ -32,6 +33,9 @@ const NOT_AFTER: [&str; 22] = [
     "in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "across", "via", "toward", "towards", "over", "for",
     "the", "around", "inside", "leave", "left", "by",
 ];
+
+/// Adverbs that may stand before the verb.
+const ADVERBS: [&str; 8] = ["already", "also", "still", "now", "never", "long", "apparently", "later"];
 
 /// Auxiliaries and plain verbs of doing of which governments are the subject.
 const VERBS: [&str; 44] = [

@@ -58,7 +58,8 @@ const FORMS: [&str; 14] =
 fn join_equal(surfaces: &mut Surfaces, key: impl Fn(&Surface) -> Option<String>, reason: impl Fn(&str) -> String) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for at in 0..surfaces.all.len() {
-        let Some(key) = key(&surfaces.all[at]) else { continue };
+        // "Moscow" the government and "Moscow" the city are written alike and stay two.
+        let Some(key) = Some(&surfaces.all[at]).filter(|surface| !surface.is_weak()).and_then(&key) else { continue };
         let to = *first.entry(key).or_insert(at);
         if !surfaces.are_known_apart(at, to) {
             let full = surfaces.all[to].text.clone();

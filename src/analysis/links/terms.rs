@@ -97,7 +97,7 @@ impl Vocabulary {
                 stems.push(*self.stems.entry(stem.clone()).or_insert(next));
             }
             let covered = covers(names, word.range, |name| name.range) || covers(figures, word.range, |figure| figure.place.range);
-            if !covered && !is_grammar(&stem) {
+            if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') {
                 terms.entry(self.id(Term::Word(stem))).or_insert(word.range);
             }
         }

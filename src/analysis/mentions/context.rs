@@ -53,11 +53,6 @@ impl Context {
             || case == Case::Title && (ORG_WORDS.has(lower) || PLACE_WORDS.has(lower)) && !common
     }
 
-    /// Whether the articles write the word with a capital where they need not.
-    pub(super) fn is_capitalised(&self, lower: &str) -> bool {
-        self.capital.contains(lower)
-    }
-
     /// Whether a word that begins a sentence is an ordinary word there, for all the articles tell.
     pub(super) fn is_ordinary(&self, lower: &str) -> bool {
         if self.capital.contains(lower) {

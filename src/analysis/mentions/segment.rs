@@ -68,14 +68,16 @@ fn before_title(unit: &UnitWords<'_>, at: usize, end: usize) -> usize {
 fn drops(unit: &UnitWords<'_>, context: &Context, at: usize, rest: &[Word<'_>]) -> bool {
     let [word, tail @ ..] = rest else { return false };
     let Some(last) = tail.last() else {
-        return is_title(word) && !context.is_capitalised(&word.lower) || STRIPPED_TITLES.has(&word.lower) && tail.is_empty() && unit.is_start(at);
+        return is_title(word) && known_at(unit, at).is_none();
     };
     if known_at(unit, at).is_some_and(|(_, end)| end > at + 1) {
         return false;
     }
     let title = STRIPPED_TITLES.has(word.lower.trim_end_matches('.')) && !is_of_names(last);
     let start = unit.is_start(at) && context.is_ordinary(&word.lower) && !is_of_names(last) && mask(word) & bit::FIRST_NAME == 0;
-    title || start || BOILERPLATE.has(&word.lower)
+    // "U..N General Assembly": what a typing error left of a name goes when a known name follows.
+    let torn = word.text.chars().count() == 1 && known_at(unit, at + 1).is_some();
+    title || start || torn || BOILERPLATE.has(&word.lower)
 }
 
 fn is_title(word: &Word<'_>) -> bool {
