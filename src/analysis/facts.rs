@@ -118,5 +118,9 @@ fn case_of(words: &[Word<'_>]) -> Case {
     let long: Vec<_> = long.into_iter().filter(|word| word.text.chars().nth(3).is_some()).collect();
     let capitals = long.iter().filter(|word| word.capital).count();
     let ends_with_stop = words.last().is_some_and(|word| word.text == ".");
-    if long.len() >= 3 && words.len() <= 25 && capitals * 5 >= long.len() * 4 && !ends_with_stop { Case::Title } else { Case::Sentence }
+    if long.len() >= 3 && words.len() <= 25 && capitals * 5 >= long.len() * 4 && !ends_with_stop {
+        Case::Title
+    } else {
+        Case::Sentence
+    }
 }

@@ -77,9 +77,11 @@ pub fn analyze_while(articles: &[Article], go_on: &dyn Fn() -> ControlFlow<()>) 
 
 /// The mentions of article `doc`, sorted.
 fn named(entities: &[Entity], doc: usize) -> Vec<quotes::Named> {
-    let mentions = entities.iter().enumerate().flat_map(|(entity, e)| e.mentions.iter().map(move |mention| (entity, e.kind, mention)));
+    let mentions =
+        entities.iter().enumerate().flat_map(|(entity, e)| e.mentions.iter().map(move |mention| (entity, e.kind, mention)));
     let here = mentions.filter(|(.., mention)| mention.place.doc == doc);
-    let mut named: Vec<_> = here.map(|(entity, kind, mention)| quotes::Named { range: mention.place.range, entity, kind }).collect();
+    let mut named: Vec<_> =
+        here.map(|(entity, kind, mention)| quotes::Named { range: mention.place.range, entity, kind }).collect();
     named.sort_by_key(|named| named.range);
     named
 }

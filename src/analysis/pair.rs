@@ -18,7 +18,10 @@ pub fn score_pair(a: &str, b: &str) -> PairScore {
     let articles = [alone("a", a), alone("b", b)];
     let analysis = analyze(&articles);
     let link = analysis.links.first();
-    PairScore { score: link.map_or(0.0, |link| link.score), relation: link.filter(|link| link.score >= analysis.claim_threshold).map(|link| link.relation) }
+    PairScore {
+        score: link.map_or(0.0, |link| link.score),
+        relation: link.filter(|link| link.score >= analysis.claim_threshold).map(|link| link.relation),
+    }
 }
 
 /// An article of one sentence.

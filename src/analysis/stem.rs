@@ -63,11 +63,12 @@ pub(super) fn is_grammar(stem: &str) -> bool {
 }
 
 const GRAMMAR: [&str; 91] = [
-    "the", "a", "an", "in", "on", "at", "of", "for", "and", "or", "but", "if", "it", "its", "he", "she", "they", "we", "i", "his", "her",
-    "their", "this", "that", "these", "those", "as", "by", "from", "with", "to", "after", "before", "not", "no", "is", "was", "were", "are",
-    "be", "been", "has", "have", "had", "will", "would", "could", "may", "might", "can", "do", "does", "did", "so", "than", "then", "our",
-    "your", "my", "you", "all", "some", "who", "which", "what", "when", "where", "how", "there", "also", "into", "over", "about", "up", "out",
-    "said", "says", "say", "him", "them", "us", "me", "being", "having", "such", "more", "most", "very", "just", "only", "own",
+    "the", "a", "an", "in", "on", "at", "of", "for", "and", "or", "but", "if", "it", "its", "he", "she", "they", "we", "i",
+    "his", "her", "their", "this", "that", "these", "those", "as", "by", "from", "with", "to", "after", "before", "not", "no",
+    "is", "was", "were", "are", "be", "been", "has", "have", "had", "will", "would", "could", "may", "might", "can", "do",
+    "does", "did", "so", "than", "then", "our", "your", "my", "you", "all", "some", "who", "which", "what", "when", "where",
+    "how", "there", "also", "into", "over", "about", "up", "out", "said", "says", "say", "him", "them", "us", "me", "being",
+    "having", "such", "more", "most", "very", "just", "only", "own",
 ];
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ pub(super) fn entities(facts: &[Facts<'_>], surfaces: &Surfaces) -> Vec<Entity> 
 fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, members: &[usize]) -> Entity {
     let parts: Vec<_> = members.iter().map(|&at| &surfaces.all[at]).collect();
     let name = name_of(&parts);
-    let mut mentions: Vec<_> = parts.iter().flat_map(|part| part.places.iter().map(|place| mention(facts, part, &name, place))).collect();
+    let mut mentions: Vec<_> =
+        parts.iter().flat_map(|part| part.places.iter().map(|place| mention(facts, part, &name, place))).collect();
     mentions.sort();
     let aliases: BTreeSet<_> = parts.iter().map(|part| spoken(&part.text)).filter(|text| *text != name).collect();
     let reasons: BTreeSet<_> = members
@@ -31,7 +32,14 @@ fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, members: &[usize]) -> Entity
         .filter_map(|&at| surfaces.reason[at].as_ref().map(|why| format!("{}: {why}", spoken(&surfaces.all[at].text))))
         .collect();
     let docs: BTreeSet<_> = parts.iter().flat_map(|part| &part.docs).collect();
-    Entity { kind: kind_of(&parts), shared: docs.len() > 1, mentions, aliases: aliases.into_iter().collect(), reasons: reasons.into_iter().collect(), name }
+    Entity {
+        kind: kind_of(&parts),
+        shared: docs.len() > 1,
+        mentions,
+        aliases: aliases.into_iter().collect(),
+        reasons: reasons.into_iter().collect(),
+        name,
+    }
 }
 
 fn mention(facts: &[Facts<'_>], part: &Surface, name: &str, place: &Candidate) -> Mention {

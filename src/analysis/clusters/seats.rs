@@ -30,8 +30,8 @@ fn acts(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
 
 /// Words before a place where one is, goes or comes from.
 const NOT_AFTER: [&str; 22] = [
-    "in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "across", "via", "toward", "towards", "over", "for",
-    "the", "around", "inside", "leave", "left", "by",
+    "in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "across", "via", "toward", "towards", "over",
+    "for", "the", "around", "inside", "leave", "left", "by",
 ];
 
 /// Adverbs that may stand before the verb.
@@ -39,9 +39,50 @@ const ADVERBS: [&str; 8] = ["already", "also", "still", "now", "never", "long", 
 
 /// Auxiliaries and plain verbs of doing of which governments are the subject.
 const VERBS: [&str; 44] = [
-    "has", "had", "have", "is", "was", "are", "were", "will", "would", "could", "should", "may", "might", "must", "can", "does", "did",
-    "do", "wants", "wanted", "hopes", "hoped", "seeks", "sought", "fears", "feared", "plans", "planned", "agreed", "agrees", "refused",
-    "refuses", "backed", "backs", "supports", "supported", "opposed", "opposes", "sent", "shared", "shares", "began", "pressed", "then",
+    "has",
+    "had",
+    "have",
+    "is",
+    "was",
+    "are",
+    "were",
+    "will",
+    "would",
+    "could",
+    "should",
+    "may",
+    "might",
+    "must",
+    "can",
+    "does",
+    "did",
+    "do",
+    "wants",
+    "wanted",
+    "hopes",
+    "hoped",
+    "seeks",
+    "sought",
+    "fears",
+    "feared",
+    "plans",
+    "planned",
+    "agreed",
+    "agrees",
+    "refused",
+    "refuses",
+    "backed",
+    "backs",
+    "supports",
+    "supported",
+    "opposed",
+    "opposes",
+    "sent",
+    "shared",
+    "shares",
+    "began",
+    "pressed",
+    "then",
 ];
 
 fn is_verb(word: &Word<'_>) -> bool {

@@ -98,7 +98,8 @@ fn last_words(surfaces: &mut Surfaces) {
 /// "Aldra" and "Aldra Airlines", "Zoë" and "Zoë Lund": the first word, if one entity only begins so.
 fn first_words(surfaces: &mut Surfaces) {
     let fits = |part: &[String], full: &[String]| {
-        full.starts_with(part) && (is_first_name(&part[0]) && full.len() == 2 || full[part.len()..].iter().all(|word| is_of_names(word)))
+        full.starts_with(part)
+            && (is_first_name(&part[0]) && full.len() == 2 || full[part.len()..].iter().all(|word| is_of_names(word)))
     };
     part_of(surfaces, fits, |name| format!("first part of {name}"));
 }
@@ -114,7 +115,8 @@ fn part_of(surfaces: &mut Surfaces, fits: impl Fn(&[String], &[String]) -> bool,
         let part = &surfaces.all[at];
         let Some(ends) = part.key.first().zip(part.key.last()).filter(|_| may_be_part(part)) else { continue };
         let near = [ends.0, ends.1].into_iter().filter_map(|word| by_word.get(word)).flatten().copied();
-        let mut full: Vec<_> = near.filter(|&f| surfaces.all[f].key.len() > part.key.len() && fits(&part.key, &surfaces.all[f].key)).collect();
+        let mut full: Vec<_> =
+            near.filter(|&f| surfaces.all[f].key.len() > part.key.len() && fits(&part.key, &surfaces.all[f].key)).collect();
         full.sort_unstable();
         full.dedup();
         let Some(to) = one_cluster(surfaces, &full) else { continue };
@@ -138,7 +140,8 @@ fn may_be_part(part: &Surface) -> bool {
 
 /// A part must not be plainly a place when the whole is a person, or the other way round.
 fn agrees(part: &Surface, full: &Surface) -> bool {
-    let place = GAZETTEER.number(&part.text.to_lowercase()).unwrap_or(0) & (bit::COUNTRY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0;
+    let place =
+        GAZETTEER.number(&part.text.to_lowercase()).unwrap_or(0) & (bit::COUNTRY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0;
     !(place && full.kind() == EntityKind::Person && part.kind() != EntityKind::Person)
 }
 

@@ -131,7 +131,8 @@ fn spelled(words: &[Word<'_>]) -> String {
 
 /// A word of a name as it is compared: without accents, marks and Arabic articles, in lower case.
 pub(super) fn folded(word: &str) -> String {
-    let name = word.split_once(['-', '‑']).filter(|(head, rest)| is_article(head) && !rest.is_empty()).map_or(word, |(_, rest)| rest);
+    let name =
+        word.split_once(['-', '‑']).filter(|(head, rest)| is_article(head) && !rest.is_empty()).map_or(word, |(_, rest)| rest);
     name.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

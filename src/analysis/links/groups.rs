@@ -13,7 +13,11 @@ pub(in crate::analysis) fn groups(links: &[ClaimLink], threshold: f64) -> Vec<Cl
     }
     let mut groups: BTreeMap<Place, ClaimGroup> = BTreeMap::new();
     for (at, link) in shown {
-        let group = groups.entry(root(&mut leader, link.a)).or_insert_with(|| ClaimGroup { number: 0, members: Vec::new(), links: Vec::new() });
+        let group = groups.entry(root(&mut leader, link.a)).or_insert_with(|| ClaimGroup {
+            number: 0,
+            members: Vec::new(),
+            links: Vec::new(),
+        });
         group.members.extend([link.a, link.b]);
         group.links.push(at);
     }

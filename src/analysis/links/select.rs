@@ -13,7 +13,7 @@ pub(in crate::analysis) const WEAK: f64 = 0.3;
 const LINKS: usize = 5;
 
 /// A link must reach this part of the best score of either sentence to be shown.
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.85;
 
 /// `links` between one pair of articles, weakened where another link fits much better, the worst dropped.
 pub(super) fn select(mut links: Vec<ClaimLink>) -> Vec<ClaimLink> {

@@ -76,7 +76,14 @@ impl Vocabulary {
         all
     }
 
-    fn unit(&mut self, text: &str, unit: &UnitWords<'_>, names: &[Name], figures: &[&Figure], quotes: &[(usize, &Quote)]) -> UnitTerms {
+    fn unit(
+        &mut self,
+        text: &str,
+        unit: &UnitWords<'_>,
+        names: &[Name],
+        figures: &[&Figure],
+        quotes: &[(usize, &Quote)],
+    ) -> UnitTerms {
         if !matches!(unit.kind, UnitKind::Title | UnitKind::Sentence) {
             return UnitTerms::default();
         }
@@ -96,7 +103,8 @@ impl Vocabulary {
                 let next = self.stems.len();
                 stems.push(*self.stems.entry(stem.clone()).or_insert(next));
             }
-            let covered = covers(names, word.range, |name| name.range) || covers(figures, word.range, |figure| figure.place.range);
+            let covered =
+                covers(names, word.range, |name| name.range) || covers(figures, word.range, |figure| figure.place.range);
             if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') {
                 terms.entry(self.id(Term::Word(stem))).or_insert(word.range);
             }
@@ -132,24 +140,22 @@ impl Vocabulary {
     }
 }
 
-/// What part of a weight stays when every sentence of the event holds the term.
-const KEPT: f64 = 0.25;
-
 /// Events of fewer units than this say nothing about which words are common in them.
 const SMALL_EVENT: usize = 6;
 
+/// How much a term says: rarity outside of the event, of which a part is kept when every sentence of the event holds the term.
 fn weight(term: &Term, holding: usize, units: usize) -> f64 {
-    let rare = match term {
-        Term::Word(stem) => rarity(stem).min(10.0),
-        Term::Entity(_) => 6.0,
-        Term::Figure(_) => 7.0,
+    let (rare, kept) = match term {
+        Term::Word(stem) => (rarity(stem).min(10.0), 0.25),
+        Term::Entity(_) => (8.0, 0.1),
+        Term::Figure(_) => (7.0, 0.25),
     };
     if units < SMALL_EVENT {
         return rare;
     }
     let all = units as f64 + 1.0;
     let here = (all / holding.max(1) as f64).ln() / all.ln();
-    rare * (KEPT + (1.0 - KEPT) * here)
+    rare * (kept + (1.0 - kept) * here)
 }
 
 struct Name {

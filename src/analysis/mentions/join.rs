@@ -41,9 +41,15 @@ fn holds_together(unit: &UnitWords<'_>, left: Span, right: Span) -> bool {
             let inner = unit.words[left.first..left.end].iter().any(|word| ["of", "for"].contains(&word.lower.as_str()));
             let tail = ORG_WORDS.has(unit.words[right.end - 1].lower.as_str());
             let single = left.end - left.first == 1;
-            left.known.is_none() && right.known.is_none() && (inner && right.end - right.first == 1 || single && tail && right.end - right.first > 1)
+            left.known.is_none()
+                && right.known.is_none()
+                && (inner && right.end - right.first == 1 || single && tail && right.end - right.first > 1)
         }
         [] => false,
-        ref small => small.len() <= 2 && small.iter().all(|word| PARTICLES.has(word)) && unit.words[left.end].range.start == unit.words[left.end - 1].range.end + 1,
+        ref small => {
+            small.len() <= 2
+                && small.iter().all(|word| PARTICLES.has(word))
+                && unit.words[left.end].range.start == unit.words[left.end - 1].range.end + 1
+        }
     }
 }

@@ -54,7 +54,8 @@ fn end_of_known(unit: &UnitWords<'_>, at: usize, known: usize, run: usize) -> us
         return known;
     }
     let rest = &unit.words[known..run];
-    let continues = !is_title(&rest[0]) && (is_of_names(&rest[rest.len() - 1]) || known == at + 1 && !begins_person(rest) && !is_known(rest));
+    let continues =
+        !is_title(&rest[0]) && (is_of_names(&rest[rest.len() - 1]) || known == at + 1 && !begins_person(rest) && !is_known(rest));
     if continues { run } else { known }
 }
 
