@@ -48,7 +48,7 @@ pub fn analyze_while(articles: &[Article], go_on: &dyn Fn() -> ControlFlow<()>) 
     go_on()?;
     let (mut figures, mut quotes) = (Vec::new(), Vec::new());
     for (doc, article) in articles.iter().enumerate() {
-        figures.extend(figures::find(doc, article, &words[doc]));
+        figures.extend(figures::find(doc, article));
         quotes.extend(quotes::find(doc, article, &words[doc], &named(&entities, doc)));
         go_on()?;
     }
