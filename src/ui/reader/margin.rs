@@ -98,10 +98,13 @@ impl MarginMarks {
         for mark in &self.marks {
             let color = page.theme.claim(mark.number.relation).line;
             let hovered = self.hovered == Some(mark.index);
-            let words = format!("{}\u{2009}{}", mark.number.number, sign(mark.number.relation));
-            let galley = page.small(words, if hovered { page.theme.ink } else { color });
-            let at = Align2::RIGHT_CENTER.anchor_size(mark.rect.right_center(), galley.size()).min;
-            ui.painter().galley(at, galley, color);
+            let ink = if hovered { page.theme.ink } else { color };
+            let mut right = mark.rect.right_center();
+            for galley in [page.sign(sign(mark.number.relation), ink), page.small(mark.number.number.to_string(), ink)] {
+                let at = Align2::RIGHT_CENTER.anchor_size(right, galley.size()).min;
+                right.x = at.x - 2.0;
+                ui.painter().galley(at, galley, ink);
+            }
             for rect in bars(mark.number.relation, bar_x(page), mark.bar) {
                 ui.painter().rect_filled(rect, 0.0, color);
             }

@@ -85,8 +85,8 @@ impl Brush<'_> {
         let spans = self.spans(range);
         for (n, span) in spans.iter().enumerate() {
             let [first, last] = [n == 0, n + 1 == spans.len()].map(|edge| if edge { 4 } else { 0 });
-            let corners = CornerRadius { nw: first, sw: first, ne: last, se: last };
-            self.ui.painter().rect_filled(span.rect.expand2(vec2(2.5, 0.0)), corners, fill);
+            let corners = CornerRadius { nw: first, ne: first, sw: last, se: last };
+            self.ui.painter().rect_filled(span.rect.expand2(vec2(1.5, 0.0)), corners, fill);
         }
     }
 
@@ -105,25 +105,23 @@ impl Brush<'_> {
     /// The sign that a figure differs: a line under it and a small sign above its end.
     fn differs(&self, span: &RowSpan) {
         let amber = self.page.theme.amber;
-        let sign = self.page.small("≠".to_owned(), amber);
+        let sign = self.page.sign("≠", amber);
         let letters = self.letters(span);
-        let at = pos2(letters.right() - sign.size().x * 0.35, letters.top() - sign.size().y * 0.55);
+        let at = pos2(letters.right() - sign.size().x * 0.4, letters.top() - sign.size().y * 0.58);
         self.ui.painter().galley(at, sign, amber);
         self.ui.painter().hline(letters.x_range(), letters.bottom() - 0.5, Stroke::new(1.0, amber));
     }
 
     /// Quoted words: a corner where they begin and one where they end.
     fn quote(&self, range: TextRange) {
-        let spans = self.spans(range);
+        let spans = self.spans(with_marks(range, &self.page.view.article.text));
         let stroke = Stroke::new(1.0, self.page.theme.quote);
-        let arm = self.page.view.font_size * 0.36;
+        let arm = self.page.view.font_size * 0.3;
         if let Some(first) = spans.first().filter(|_| self.placed.range.contains(range.start)) {
-            let corner = self.letters(first).left_top() - vec2(1.5, 0.0);
-            self.corner(corner, vec2(arm, arm), stroke);
+            self.corner(self.letters(first).left_top() - vec2(1.0, 1.0), vec2(arm, arm), stroke);
         }
         if let Some(last) = spans.last() {
-            let corner = self.letters(last).right_bottom() + vec2(1.5, 0.0);
-            self.corner(corner, vec2(-arm, -arm), stroke);
+            self.corner(self.letters(last).right_bottom() + vec2(1.0, 0.0), vec2(-arm, -arm), stroke);
         }
     }
 
@@ -179,7 +177,7 @@ fn lines_of(kind: EntityKind) -> impl Iterator<Item = (f32, f32)> {
     let lines: &[(f32, f32)] = match kind {
         EntityKind::Person | EntityKind::Other => &[(0.0, 1.4)],
         EntityKind::Org => &[(0.0, 1.0), (2.4, 1.0)],
-        EntityKind::Place => &[(0.0, 2.4)],
+        EntityKind::Place => &[(0.0, 2.1)],
         EntityKind::Group => &[(0.0, 2.0), (3.2, 1.0)],
         EntityKind::Event => &[(0.0, 1.0), (2.2, 2.0)],
     };
@@ -195,6 +193,14 @@ fn dots(bar: Rect, color: Color32) -> Vec<Shape> {
         Rect::from_min_max(pos2(left, bar.top()), pos2((left + 2.0).min(bar.right()), bar.bottom()))
     };
     (0..count).map(|n| Shape::rect_filled(dot(n), 0.0, color)).collect()
+}
+
+/// Quoted words with the marks around them, each any one character that is no letter, digit or space.
+fn with_marks(range: TextRange, text: &str) -> TextRange {
+    let is_mark = |c: &char| !c.is_alphanumeric() && !c.is_whitespace();
+    let before = text.get(..range.start).and_then(|text| text.chars().next_back()).filter(is_mark);
+    let behind = text.get(range.end..).and_then(|text| text.chars().next()).filter(is_mark);
+    TextRange::new(range.start - before.map_or(0, char::len_utf8), range.end + behind.map_or(0, char::len_utf8))
 }
 
 /// The segments that have a byte in `range`.

@@ -99,7 +99,12 @@ impl<'a> Page<'a> {
 
     /// Draws small words in the margin or above the text.
     pub(super) fn small(&self, words: String, color: Color32) -> Arc<Galley> {
-        self.painter.layout_no_wrap(words, theme::reading_font((self.view.font_size * 0.7).round()), color)
+        self.painter.layout_no_wrap(words, theme::reading_font((self.view.font_size * 0.72).round()), color)
+    }
+
+    /// Draws a sign that has to be seen beside small words.
+    pub(super) fn sign(&self, sign: &str, color: Color32) -> Arc<Galley> {
+        self.painter.layout_no_wrap(sign.to_owned(), theme::reading_semibold((self.view.font_size * 0.95).round()), color)
     }
 }
 
