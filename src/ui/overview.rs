@@ -50,11 +50,15 @@ impl Overview {
         }
         self.key = key;
         self.rows = vec![Row::default(); rect.height().max(1.0) as usize];
+        let scale = self.rows.len() as f32;
         for segment in segments {
-            let at = (reader.fraction_of(segment.range.start) * self.rows.len() as f32) as usize;
-            let Some(row) = self.rows.get_mut(at) else { continue };
-            row.claim = stronger(row.claim, segment.claim.map(|claim| claim.relation));
-            row.mention |= segment.entity.is_some_and(|entity| entity.focused);
+            let [from, to] = [segment.range.start, segment.range.end].map(|at| (reader.fraction_of(at) * scale) as usize);
+            for row in self.rows.get_mut(from..(to + 1).max(from + 1)).unwrap_or_default() {
+                row.claim = stronger(row.claim, segment.claim.map(|claim| claim.relation));
+            }
+            if let Some(row) = self.rows.get_mut(from) {
+                row.mention |= segment.entity.is_some_and(|entity| entity.focused);
+            }
         }
     }
 
@@ -69,7 +73,7 @@ impl Overview {
         for (y, row) in self.rows.iter().enumerate() {
             if let Some(relation) = row.claim {
                 let end = if relation == Relation::Conflict { right } else { middle };
-                ui.painter().rect_filled(tick(y, 2.0, end, 2.0), 0.0, theme.claim(relation).line);
+                ui.painter().rect_filled(tick(y, 2.0, end, 1.0), 0.0, theme.claim(relation).line);
             }
             if row.mention {
                 ui.painter().rect_filled(tick(y, middle + 1.0, right, 3.0), 1.0, theme.ink);
