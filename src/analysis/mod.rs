@@ -14,6 +14,8 @@ mod model;
 mod pair;
 mod quotes;
 mod stem;
+#[cfg(test)]
+mod testing;
 mod verbatim;
 
 pub use model::{

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One entity a cluster, sorted by first mention.
 pub(super) fn entities(facts: &[Facts<'_>], surfaces: &Surfaces) -> Vec<Entity> {
     let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..surfaces.all.len() {
+    for at in (0..surfaces.all.len()).filter(|&at| !surfaces.all[at].places.is_empty()) {
         clusters.entry(surfaces.root(at)).or_default().push(at);
     }
     let mut entities: Vec<_> = clusters.values().map(|members| entity(facts, surfaces, members)).collect();

@@ -35,7 +35,9 @@ fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
     if words.len() > 1 {
         for (kind, set) in [(EntityKind::Org, &ORG_WORDS), (EntityKind::Place, &PLACE_WORDS), (EntityKind::Event, &EVENT_WORDS)] {
             if set.has(&last.lower)
-                || kind == EntityKind::Org && words.iter().any(|word| word.lower == "of") && set.has(&first.lower)
+                || kind == EntityKind::Org
+                    && words.iter().any(|word| ["of", "for"].contains(&word.lower.as_str()))
+                    && set.has(&first.lower)
             {
                 votes.push((kind, 8));
             }

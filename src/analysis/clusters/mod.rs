@@ -8,6 +8,8 @@ mod kinds;
 mod seats;
 mod steps;
 mod surface;
+#[cfg(test)]
+mod tests;
 
 use super::Entity;
 use super::facts::Facts;

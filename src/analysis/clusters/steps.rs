@@ -119,11 +119,28 @@ fn part_of(surfaces: &mut Surfaces, fits: impl Fn(&[String], &[String]) -> bool,
             near.filter(|&f| surfaces.all[f].key.len() > part.key.len() && fits(&part.key, &surfaces.all[f].key)).collect();
         full.sort_unstable();
         full.dedup();
-        let Some(to) = one_cluster(surfaces, &full) else { continue };
-        if !surfaces.are_known_apart(at, to) && agrees(part, &surfaces.all[to]) {
-            let name = surfaces.all[to].text.clone();
-            surfaces.join(at, to, || reason(&name));
+        match one_cluster(surfaces, &full) {
+            Some(to) => join_part(surfaces, at, to, &reason),
+            None => by_article(surfaces, at, &full, &reason),
         }
+    }
+}
+
+/// Where two entities end alike ("Lund" for the mayor and the captain), an article that names only one of them in full means that one.
+fn by_article(surfaces: &mut Surfaces, at: usize, full: &[usize], reason: &impl Fn(&str) -> String) {
+    for doc in surfaces.all[at].docs.clone() {
+        let here: Vec<_> = full.iter().copied().filter(|&f| surfaces.all[f].docs.contains(&doc)).collect();
+        if let Some(to) = one_cluster(surfaces, &here) {
+            let part = surfaces.split_off(at, doc);
+            join_part(surfaces, part, to, reason);
+        }
+    }
+}
+
+fn join_part(surfaces: &mut Surfaces, at: usize, to: usize, reason: &impl Fn(&str) -> String) {
+    if !surfaces.are_known_apart(at, to) && agrees(&surfaces.all[at], &surfaces.all[to]) {
+        let name = surfaces.all[to].text.clone();
+        surfaces.join(at, to, || reason(&name));
     }
 }
 

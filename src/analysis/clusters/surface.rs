@@ -86,6 +86,19 @@ impl Surfaces {
         }
     }
 
+    /// Takes the places of surface `at` that stand in article `doc` out into a surface of their own; its index.
+    pub(super) fn split_off(&mut self, at: usize, doc: usize) -> usize {
+        let mut part = self.all[at].clone();
+        part.places.retain(|place| place.doc == doc);
+        part.docs = BTreeSet::from([doc]);
+        self.all[at].places.retain(|place| place.doc != doc);
+        self.all[at].docs.remove(&doc);
+        self.parent.push(self.all.len());
+        self.reason.push(None);
+        self.all.push(part);
+        self.all.len() - 1
+    }
+
     /// Whether the tables name the clusters of both differently.
     pub(super) fn are_known_apart(&self, a: usize, b: usize) -> bool {
         match (self.known(a), self.known(b)) {

@@ -7,6 +7,8 @@ mod index;
 mod score;
 mod select;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use super::facts::Facts;
 use super::{Entity, Figure, Quote, VerbatimRun};

@@ -48,7 +48,7 @@ impl Context {
         let common = COMMON_LOWER.has(lower) || self.small.contains(lower);
         self.names.contains(lower)
             || mask & (bit::COUNTRY | bit::BIG_CITY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0 && !common
-            || mask & (bit::FIRST_NAME | bit::SURNAME | bit::CITY) != 0 && !common
+            || mask & bit::FIRST_NAME != 0 && !common
             || case == Case::Title && KNOWN.get(text).is_some_and(|known| !known.needs_evidence)
             || case == Case::Title && (ORG_WORDS.has(lower) || PLACE_WORDS.has(lower)) && !common
     }

@@ -4,13 +4,10 @@ use super::Span;
 use crate::analysis::facts::UnitWords;
 use crate::analysis::lexicon::names::{JOIN_HEADS, ORG_WORDS, PARTICLES};
 
-/// `spans` with joined neighbours; "Secretary of State" and "Secretary of Defense" are titles and go.
+/// `spans` with neighbours joined.
 pub(super) fn join(unit: &UnitWords<'_>, spans: Vec<Span>) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     for span in spans {
-        if is_department_of_title(unit, span) {
-            continue;
-        }
         match out.last_mut() {
             Some(left) if holds_together(unit, *left, span) => {
                 left.end = span.end;
@@ -20,13 +17,6 @@ pub(super) fn join(unit: &UnitWords<'_>, spans: Vec<Span>) -> Vec<Span> {
         }
     }
     out
-}
-
-fn is_department_of_title(unit: &UnitWords<'_>, span: Span) -> bool {
-    let [.., secretary, of] = &unit.words[..span.first] else { return false };
-    let office = ["secretary", "undersecretary", "minister", "ministry"].contains(&secretary.lower.as_str());
-    let title = office && of.lower == "of" && span.known.is_none();
-    title && secretary.lower != "ministry"
 }
 
 fn holds_together(unit: &UnitWords<'_>, left: Span, right: Span) -> bool {

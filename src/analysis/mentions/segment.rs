@@ -14,6 +14,10 @@ use std::ops::Range;
 pub(super) fn split(unit: &UnitWords<'_>, context: &Context, run: Range<usize>, spans: &mut Vec<Span>) {
     let mut at = run.start.max(spans.last().map_or(0, |span| span.end));
     let mut titled = false;
+    if is_office(&unit.words[..at]) {
+        titled = true;
+        at = person_after_office(unit, at, run.end);
+    }
     while at < run.end {
         let rest = &unit.words[at..run.end];
         if drops(unit, context, at, rest) {
@@ -26,10 +30,33 @@ pub(super) fn split(unit: &UnitWords<'_>, context: &Context, run: Range<usize>, 
         let end = known.map_or(run.end, |(_, end)| end_of_known(unit, at, end, run.end));
         let end = if known.is_none_or(|(_, known_end)| end > known_end) { before_title(unit, at, end) } else { end };
         let known = known.filter(|(_, known_end)| *known_end == end).map(|(known, _)| known);
-        spans.push(Span { first: at, end, known, titled: titled || before });
+        spans.push(Span { first: with_number(unit, at), end, known, titled: titled || before });
         titled = false;
         at = end;
     }
+}
+
+/// Whether words before a name end in "Secretary of" and the like: what follows is the rest of a title.
+fn is_office(before: &[Word<'_>]) -> bool {
+    let [.., office, of] = before else { return false };
+    of.lower == "of" && ["secretary", "undersecretary", "minister"].contains(&office.lower.as_str())
+}
+
+/// Where the person begins in "(Secretary of) State Jane Miller".
+fn person_after_office(unit: &UnitWords<'_>, at: usize, end: usize) -> usize {
+    (at + 1..end).find(|&n| begins_person(&unit.words[n..end])).unwrap_or(at + 1)
+}
+
+/// Where a title like "60 Seconds" begins whose first word is a number, right behind an opening mark.
+fn with_number(unit: &UnitWords<'_>, at: usize) -> usize {
+    match unit.words[..at] {
+        [.., ref mark, ref number] if is_number(number) && ["\"", "“", "‘", "«"].contains(&mark.text) => at - 1,
+        _ => at,
+    }
+}
+
+fn is_number(word: &Word<'_>) -> bool {
+    word.text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The known name that begins at word `at`, with its end.
