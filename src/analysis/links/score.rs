@@ -16,7 +16,7 @@ struct Overlap {
     words: f64,
     /// Weight of the shared entities; three rare ones count in full.
     entities: f64,
-    /// Weight of the shared figures; one counts in full.
+    /// Weight of the shared figures; one of three digits counts in full.
     figures: f64,
     /// Longest run of equal words; ten count in full.
     run: f64,
@@ -31,7 +31,7 @@ impl Overlap {
             + 2.0 * self.contained
             + 2.4 * self.words
             + 3.2 * self.entities
-            + 0.8 * self.figures
+            + 1.8 * self.figures
             + 1.2 * self.run
             + 2.5 * self.quoted;
         1.0 / (1.0 + (3.4 - sum).exp())
@@ -71,7 +71,7 @@ fn overlap(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, shared: &[Weig
         contained: part(words + entities + figures, x.total.min(y.total)),
         words: part(words, 30.0),
         entities: part(entities, 18.0),
-        figures: part(figures, 7.0),
+        figures: part(figures, 9.0),
         run: part(longest_run(&x.stems, &y.stems) as f64, 10.0),
         quoted: part(longest_quoted(x, y).map_or(0, |(_, run)| run) as f64, 8.0),
     }

@@ -148,7 +148,7 @@ fn weight(term: &Term, holding: usize, units: usize) -> f64 {
     let (rare, kept) = match term {
         Term::Word(stem) => (rarity(stem).min(10.0), 0.25),
         Term::Entity(_) => (8.0, 0.1),
-        Term::Figure(_) => (7.0, 0.25),
+        Term::Figure(figure) => (if is_telling(figure) { 9.0 } else { 4.0 }, 0.25),
     };
     if units < SMALL_EVENT {
         return rare;
@@ -156,6 +156,11 @@ fn weight(term: &Term, holding: usize, units: usize) -> f64 {
     let all = units as f64 + 1.0;
     let here = (all / holding.max(1) as f64).ln() / all.ln();
     rare * (kept + (1.0 - kept) * here)
+}
+
+/// Whether a figure is hardly equal by chance: three digits or more.
+fn is_telling(figure: &str) -> bool {
+    figure.chars().filter(char::is_ascii_digit).count() >= 3
 }
 
 struct Name {
