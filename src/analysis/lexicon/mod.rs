@@ -10,6 +10,7 @@ macro_rules! asset {
 
 pub mod names;
 pub mod numbers;
+pub mod speech;
 
 pub use crate::text::{Sorted, Words, rows};
 

@@ -1,0 +1,204 @@
+//! Direct speech and who says it.
+//!
+//! Finds every passage in quotation marks but names of works, and gives it to a speaker only where the words around it, or a passage
+//! that it continues, say plainly who speaks. An open case stays open: a wrong speaker is worse than none.
+//!
+//! A passage is the quoted words without the marks and without the comma before the closing mark. Each pair of marks is a passage of
+//! its own, also in speech that goes on over paragraphs; marks inside a passage are part of it.
+
+mod attribution;
+mod frame;
+mod marks;
+mod pronoun;
+mod subject;
+mod works;
+
+#[cfg(test)]
+mod tests;
+
+use super::{EntityKind, Place, Quote, Speaker};
+use crate::article::Article;
+use crate::text::{TextRange, slice};
+use attribution::Around;
+use frame::Frame;
+use marks::Passage;
+use pronoun::Antecedents;
+use std::collections::BTreeMap;
+use subject::{Subject, Subjects, Who};
+
+/// A mention as the search for speakers needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    /// Where the name stands (bytes), without title or article.
+    pub(super) range: TextRange,
+    /// Index of its entity.
+    pub(super) entity: usize,
+    /// The entity's kind.
+    pub(super) kind: EntityKind,
+}
+
+/// The passages in quotation marks of article number `doc`, sorted. `words` holds the tokens of each unit, `named` the mentions
+/// of the article, sorted.
+pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named]) -> Vec<Quote> {
+    let passages = marks::passages(&article.text, &article.paragraphs);
+    if passages.is_empty() {
+        return Vec::new();
+    }
+    let frames = frames(article, words, named, &passages);
+    let places = places(&frames, passages.len());
+    let speakers = Speakers::new(&article.text, &frames, named, &passages, &places).find();
+    let said = |n: usize| !is_work(&article.text, &frames, passages.get(n), places.get(n));
+    let place = |range| Place { doc, range };
+    let quotes = passages.iter().zip(speakers).enumerate().filter(|(n, _)| said(*n));
+    quotes
+        .map(|(_, (passage, speaker))| Quote {
+            place: place(passage.inner),
+            speaker: speaker.map(|(entity, range)| Speaker { entity, place: place(range) }),
+        })
+        .collect()
+}
+
+/// One frame a paragraph.
+fn frames<'a>(article: &'a Article, words: &[Vec<TextRange>], named: &[Named], passages: &[Passage]) -> Vec<Frame<'a>> {
+    let mut of_paragraph = vec![Vec::new(); article.paragraphs.len()];
+    for (unit, words) in article.units.iter().zip(words) {
+        if let Some(all) = of_paragraph.get_mut(unit.paragraph) {
+            all.extend(words.iter().copied());
+        }
+    }
+    of_paragraph.into_iter().map(|words: Vec<TextRange>| Frame::new(&article.text, words.into_iter(), passages, named)).collect()
+}
+
+/// The item that each passage is in its paragraph's frame.
+fn places(frames: &[Frame<'_>], passages: usize) -> Vec<Option<(usize, usize)>> {
+    let mut places = vec![None; passages];
+    for (paragraph, frame) in frames.iter().enumerate() {
+        for (at, item) in frame.items().iter().enumerate() {
+            if let Some(place) = item.passage.and_then(|n| places.get_mut(n)) {
+                *place = Some((paragraph, at));
+            }
+        }
+    }
+    places
+}
+
+fn is_work(text: &str, frames: &[Frame<'_>], passage: Option<&Passage>, place: Option<&Option<(usize, usize)>>) -> bool {
+    let (Some(passage), Some(Some((paragraph, at)))) = (passage, place) else { return false };
+    frames.get(*paragraph).is_some_and(|frame| works::is_work_title(frame, *at, slice(text, passage.inner)))
+}
+
+/// Entity and words of a speaker.
+type Said = Option<(Option<usize>, TextRange)>;
+
+/// Gives each passage its speaker, from the first to the last.
+struct Speakers<'f> {
+    text: &'f str,
+    frames: &'f [Frame<'f>],
+    named: &'f [Named],
+    passages: &'f [Passage],
+    places: &'f [Option<(usize, usize)>],
+    antecedents: Antecedents<'f>,
+    found: Vec<Said>,
+}
+
+impl<'f> Speakers<'f> {
+    fn new(
+        text: &'f str,
+        frames: &'f [Frame<'f>],
+        named: &'f [Named],
+        passages: &'f [Passage],
+        places: &'f [Option<(usize, usize)>],
+    ) -> Self {
+        let antecedents = Antecedents { text, frames, named, passages, speakers: BTreeMap::new(), pronouns: BTreeMap::new() };
+        Self { text, frames, named, passages, places, antecedents, found: Vec::new() }
+    }
+
+    fn find(mut self) -> Vec<Said> {
+        for n in 0..self.passages.len() {
+            let found = self.attributed(n);
+            let found = if found.is_none() { self.continued(n) } else { found };
+            if let Some((Some(entity), range)) = found {
+                self.antecedents.speakers.insert(range.start, entity);
+            }
+            self.found.push(found);
+        }
+        self.give_back();
+        self.found
+    }
+
+    /// The speaker that the words around passage `n` name.
+    fn attributed(&mut self, n: usize) -> Said {
+        let (paragraph, at) = (*self.places.get(n)?)?;
+        let passage = self.passages.get(n)?;
+        let around = |paragraph: usize, at| {
+            let subjects = Subjects { frame: self.frames.get(paragraph)?, named: self.named };
+            Some(Around { text: self.text, subjects, passages: self.passages, passage, at })
+        };
+        if let Some(subject) = around(paragraph, at)?.attributed() {
+            return self.speaker(subject, paragraph);
+        }
+        let before = paragraph.checked_sub(1).filter(|_| at == 0)?;
+        let end = self.frames.get(before)?.len();
+        let announced = self.frames.get(before)?.before(end) == ":";
+        let around = around(before, end).filter(|_| announced)?;
+        let subject = around.before(self.frames.get(before)?.segment_before(end))?;
+        self.speaker(subject, before)
+    }
+
+    fn speaker(&mut self, subject: Subject, paragraph: usize) -> Said {
+        match subject.who {
+            Who::Named(n) => self.named.get(n).map(|named| (Some(named.entity), named.range)),
+            Who::Nominal(range) => Some((None, range)),
+            Who::Pronoun(at) => {
+                let range = self.frames.get(paragraph)?.get(at)?.range;
+                self.antecedents.of(paragraph, at).map(|entity| (Some(entity), range))
+            }
+        }
+    }
+
+    /// The speaker of the passage before, if passage `n` goes on where that one stopped.
+    fn continued(&self, n: usize) -> Said {
+        let before = n.checked_sub(1)?;
+        let (here, there) = ((*self.places.get(n)?)?, (*self.places.get(before)?)?);
+        let goes_on = if here.0 == there.0 {
+            self.same_paragraph(here.0, there.1, here.1)
+        } else {
+            self.next_paragraph(here, there, before)
+        };
+        if goes_on { *self.found.get(before)? } else { None }
+    }
+
+    /// Nothing but the end of the first passage's sentence stands between the two.
+    fn same_paragraph(&self, paragraph: usize, before: usize, here: usize) -> bool {
+        let end = self.frames.get(paragraph).map(|frame| frame.segment_end(before + 1));
+        before + 1 == here || end.is_some_and(|end| end + 1 == here)
+    }
+
+    /// The passage begins the next paragraph, and the first one was left open, or nothing but quoted words and the sentence that
+    /// gives them to their speaker stands between.
+    fn next_paragraph(&self, here: (usize, usize), there: (usize, usize), before: usize) -> bool {
+        let (Some(now), Some(then)) = (self.frames.get(here.0), self.frames.get(there.0)) else { return false };
+        let neighbours = here.0 == there.0 + 1 && here.1 == 0;
+        let open = self.passages.get(before).is_some_and(|passage| !passage.closed);
+        let all_quoted = (0..now.len()).all(|n| now.passage(n).is_some());
+        let last = then.segment_end(there.1 + 1) + 1 >= then.len();
+        neighbours && (open || all_quoted && last)
+    }
+
+    /// Speech that was left open at the end of a paragraph has the speaker of the passage that goes on with it.
+    fn give_back(&mut self) {
+        for n in (1..self.passages.len()).rev() {
+            let open = self.passages.get(n - 1).is_some_and(|passage| !passage.closed);
+            let neighbours = match (self.places.get(n - 1), self.places.get(n)) {
+                (Some(Some((before, _))), Some(Some((paragraph, 0)))) => before + 1 == *paragraph,
+                _ => false,
+            };
+            if open && neighbours && self.found.get(n - 1) == Some(&None) {
+                let speaker = self.found.get(n).copied().flatten();
+                if let Some(found) = self.found.get_mut(n - 1) {
+                    *found = speaker;
+                }
+            }
+        }
+    }
+}
