@@ -11,6 +11,7 @@ macro_rules! asset {
 pub mod names;
 pub mod numbers;
 pub mod speech;
+pub mod things;
 
 pub use crate::text::{Sorted, Words, rows};
 

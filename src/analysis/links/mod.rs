@@ -4,6 +4,7 @@
 
 mod groups;
 mod index;
+mod quantity;
 mod score;
 mod select;
 mod terms;

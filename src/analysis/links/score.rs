@@ -18,6 +18,8 @@ struct Overlap {
     entities: f64,
     /// Weight of the shared figures; one of three digits counts in full.
     figures: f64,
+    /// Weight of the quantities that both measure of something both name; one counts in full.
+    quantities: f64,
     /// Longest run of equal words; ten count in full.
     run: f64,
     /// Longest run of words quoted in both; eight count in full.
@@ -32,6 +34,7 @@ impl Overlap {
             + 2.4 * self.words
             + 3.2 * self.entities
             + 1.8 * self.figures
+            + 2.3 * self.quantities
             + 1.2 * self.run
             + 2.5 * self.quoted;
         1.0 / (1.0 + (3.4 - sum).exp())
@@ -53,17 +56,21 @@ pub(super) fn link(found: Found<'_>, vocabulary: &Vocabulary, a: (usize, usize),
 }
 
 /// Links below this score are not worth ranking.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.035;
 
 fn overlap(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, shared: &[Weighted]) -> Overlap {
-    let (mut words, mut entities, mut figures, mut product) = (0.0, 0.0, 0.0, 0.0);
+    let (mut words, mut entities, mut figures, mut quantities, mut product) = (0.0, 0.0, 0.0, 0.0, 0.0);
     for Weighted { term, weight, .. } in shared {
-        product += weight * weight;
         match vocabulary.terms[*term] {
             Term::Word(_) => words += weight,
             Term::Entity(_) => entities += weight,
             Term::Figure(_) => figures += weight,
+            Term::Quantity(_) => {
+                quantities += weight;
+                continue;
+            }
         }
+        product += weight * weight;
     }
     let part = |part: f64, whole: f64| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     Overlap {
@@ -72,6 +79,7 @@ fn overlap(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, shared: &[Weig
         words: part(words, 30.0),
         entities: part(entities, 18.0),
         figures: part(figures, 9.0),
+        quantities: if entities > 0.0 { part(quantities, 6.5) } else { 0.0 },
         run: part(longest_run(&x.stems, &y.stems) as f64, 10.0),
         quoted: part(longest_quoted(x, y).map_or(0, |(_, run)| run) as f64, 8.0),
     }
@@ -131,7 +139,7 @@ fn why(found: Found<'_>, vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, 
             Term::Word(_) if why.words.len() < 5 => why.words.push(words()),
             Term::Entity(entity) => why.entities.push(*entity),
             Term::Figure(_) => why.figures.push(words()),
-            Term::Word(_) => {}
+            Term::Word(_) | Term::Quantity(_) => {}
         }
     }
     if let Some((quote, _)) = longest_quoted(x, y) {

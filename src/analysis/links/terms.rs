@@ -1,6 +1,6 @@
 //! What a sentence is about, as weighted terms: stems of words, entities, figures. A name counts as its entity, however it is written.
 
-use super::Found;
+use super::{Found, quantity};
 use crate::analysis::facts::UnitWords;
 use crate::analysis::stem::{is_grammar, rarity, stem};
 use crate::analysis::{Entity, Figure, FigureKind, MentionForm, Quote};
@@ -17,6 +17,8 @@ pub(super) enum Term {
     Entity(usize),
     /// A figure, by value and unit.
     Figure(String),
+    /// What a figure measures, whatever its value.
+    Quantity(String),
 }
 
 /// A term of one sentence.
@@ -96,6 +98,11 @@ impl Vocabulary {
         for figure in figures.iter().filter(|figure| figure.kind != FigureKind::Ordinal) {
             terms.entry(self.id(Term::Figure(format!("{} {}", figure.value, figure.unit)))).or_insert(figure.place.range);
         }
+        for figure in figures {
+            if let Some(quantity) = quantity::measured(unit, figure) {
+                terms.entry(self.id(Term::Quantity(quantity))).or_insert(figure.place.range);
+            }
+        }
         let mut stems = Vec::new();
         for word in unit.words.iter().filter(|word| word.is_word()) {
             let stem = stem(&word.lower);
@@ -134,8 +141,10 @@ impl Vocabulary {
             for term in &mut unit.terms {
                 term.weight = weights[term.term];
             }
-            unit.total = unit.terms.iter().map(|term| term.weight).sum();
-            unit.norm = unit.terms.iter().map(|term| term.weight * term.weight).sum::<f64>().sqrt();
+            // What is measured says nothing about how much of a sentence is shared: its words count already.
+            let content =
+                || unit.terms.iter().filter(|term| !matches!(self.terms[term.term], Term::Quantity(_))).map(|term| term.weight);
+            (unit.total, unit.norm) = (content().sum(), content().map(|weight| weight * weight).sum::<f64>().sqrt());
         }
     }
 }
@@ -143,15 +152,20 @@ impl Vocabulary {
 /// Events of fewer units than this say nothing about which words are common in them.
 const SMALL_EVENT: usize = 6;
 
+/// In them a term keeps this part of its weight: what it keeps, by and large, in a larger event.
+const ALONE: f64 = 0.5;
+
 /// How much a term says: rarity outside of the event, of which a part is kept when every sentence of the event holds the term.
 fn weight(term: &Term, holding: usize, units: usize) -> f64 {
     let (rare, kept) = match term {
         Term::Word(stem) => (rarity(stem).min(10.0), 0.25),
         Term::Entity(_) => (8.0, 0.1),
+        // Many events have dead and injured; few wars last.
+        Term::Quantity(what) => (if what.starts_with(quantity::NUMBER) { 3.5 } else { 9.0 }, 0.25),
         Term::Figure(figure) => (if is_telling(figure) { 9.0 } else { 4.0 }, 0.25),
     };
     if units < SMALL_EVENT {
-        return rare;
+        return rare * ALONE;
     }
     let all = units as f64 + 1.0;
     let here = (all / holding.max(1) as f64).ln() / all.ln();
