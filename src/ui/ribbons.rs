@@ -50,11 +50,11 @@ pub fn ui(ui: &mut Ui, gap: Rect, ends: &[RibbonEnds<'_>]) -> RibbonResponse {
     for ribbon in ribbons.iter().filter(|ribbon| strong(ribbon)) {
         ribbon.paint(&painter, &theme, true);
     }
-    let asked = ribbons.iter().filter(|ribbon| ribbon.describe(ui, id)).map(|ribbon| ribbon.ends.link).last();
+    let asked: Vec<usize> = ribbons.iter().filter(|ribbon| ribbon.describe(ui, id)).map(|ribbon| ribbon.ends.link).collect();
     if under.is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
-    RibbonResponse { hovered: under, clicked: under.filter(|_| response.clicked()).or(asked) }
+    RibbonResponse { hovered: under, clicked: under.filter(|_| response.clicked()).or(asked.last().copied()) }
 }
 
 /// A ribbon whose ends are drawn in to just beyond the gap, so that one that leads far away still leaves in a soft curve.
@@ -116,15 +116,22 @@ impl<'a> Ribbon<'a> {
     fn describe(&self, ui: &Ui, gap: Id) -> bool {
         let id = gap.with(self.ends.link);
         let (top, bottom) = self.at(0.5);
-        let middle = pos2(self.gap.center().x, (top + bottom) * 0.5);
-        ui.interact(Rect::from_center_size(middle, vec2(8.0, 4.0)), id, Sense::empty());
+        let middle = pos2(self.gap.center().x, f32::midpoint(top, bottom));
+        let rect = Rect::from_center_size(middle, vec2(8.0, 4.0)).intersect(self.gap);
+        ui.interact(rect, id, Sense::empty());
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::Button);
+            node.set_bounds(bounds(rect));
             node.set_label(self.ends.label);
             node.add_action(Action::Click);
         });
         ui.input(|input| input.has_accesskit_action_request(id, Action::Click))
     }
+}
+
+fn bounds(rect: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
 }
 
 fn topmost(ribbons: &[Ribbon<'_>], pos: Pos2) -> Option<usize> {
@@ -175,7 +182,7 @@ mod tests {
         assert!(ribbon.contains(pos2(100.0, 65.0)) && ribbon.contains(pos2(160.0, 250.0)));
         assert!(!ribbon.contains(pos2(100.0, 250.0)) && !ribbon.contains(pos2(160.0, 65.0)));
         let (top, bottom) = ribbon.at(0.5);
-        assert!(bottom - top > 3.9 && ribbon.contains(pos2(130.0, (top + bottom) / 2.0)));
+        assert!(bottom - top > 3.9 && ribbon.contains(pos2(130.0, f32::midpoint(top, bottom))));
     }
 
     #[test]

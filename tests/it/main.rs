@@ -5,3 +5,5 @@
 mod layers;
 #[cfg(test)]
 mod licences;
+#[cfg(all(test, feature = "gui"))]
+mod reader;

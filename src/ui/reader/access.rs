@@ -44,6 +44,9 @@ fn paragraph(node: &mut Node, reader: &Reader, placed: &Placed, page: &Page<'_>)
         _ => (Role::Paragraph, None),
     };
     node.set_role(role);
+    let rect = placed.rect();
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
     if let Some(level) = level {
         node.set_level(level);
     }

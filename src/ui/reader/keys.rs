@@ -19,14 +19,16 @@ pub(super) fn handle(reader: &mut Reader, ui: &Ui, response: &Response, page: &P
     for event in ui.input(|input| input.filtered_events(&filter)) {
         match event {
             Event::Copy => copy(reader, ui, page),
-            Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
-                if scroll(reader, key, modifiers, page) || select(reader, key, modifiers, page) {
-                    ui.ctx().request_repaint();
-                }
+            Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt && acts(reader, key, modifiers, page) => {
+                ui.ctx().request_repaint();
             }
             _ => {}
         }
     }
+}
+
+fn acts(reader: &mut Reader, key: Key, modifiers: Modifiers, page: &Page<'_>) -> bool {
+    scroll(reader, key, modifiers, page) || select(reader, key, modifiers, page)
 }
 
 fn copy(reader: &Reader, ui: &Ui, page: &Page<'_>) {

@@ -108,7 +108,10 @@ impl Reader {
         page.painter.rect_filled(page.rect, 0.0, page.theme.paper);
         let salt = ("reader", &view.article.id.0);
         let scoped = ui.scope_builder(UiBuilder::new().id_salt(salt), |ui| {
-            ui.spacing_mut().scroll.fade.strength = 0.0;
+            let scroll = &mut ui.spacing_mut().scroll;
+            scroll.fade.strength = 0.0;
+            // Its spring would pull back from places that are only now known to exist.
+            scroll.kinetic.rubber_band = false;
             let area = ScrollArea::vertical().auto_shrink(false).content_margin(Margin::ZERO);
             area.vertical_scroll_offset(self.offset).show_viewport(ui, |ui, _| self.body(ui, &page))
         });
@@ -234,7 +237,7 @@ impl Reader {
         let shown = (page.rect.top() - origin, page.rect.bottom() - origin);
         self.frame.placed = self.book.as_ref().map(|book| book.place(shown, origin, page)).unwrap_or_default();
         let id = ui.make_persistent_id("column");
-        let touch = ui.input(|input| input.any_touches());
+        let touch = ui.input(egui::InputState::any_touches);
         let response = ui.interact(page.rect, id, if touch { Sense::click() } else { Sense::click_and_drag() });
         let margin = margin::ui(self, ui, page, id);
         let before = self.wish.is_some();

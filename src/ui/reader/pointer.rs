@@ -78,7 +78,7 @@ fn press(reader: &mut Reader, ui: &Ui, at: Pos2, time: f64, extend: bool, page: 
 
 fn drag(reader: &mut Reader, ui: &Ui, pos: Pos2, page: &Page<'_>) {
     reader.press.moved |= pos.distance(reader.press.at) > 3.0;
-    let scrolls = ui.input(|input| input.any_touches());
+    let scrolls = ui.input(egui::InputState::any_touches);
     let Some(begun) = reader.selection.filter(|_| reader.press.moved && !scrolls) else { return };
     let head = reader.hit(pos.clamp(page.rect.min, page.rect.max), begun.grain, page);
     reader.selection = Some(Selection { head, ..begun });
