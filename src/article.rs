@@ -1,4 +1,13 @@
 //! One story by one outlet, as it came in. Its text never changes; only what is known about it (the details) may.
+//!
+//! Owns how a text is divided into paragraphs and units. Never reads a file and never looks at a second article.
+
+mod blocks;
+mod dateline;
+mod kinds;
+mod layout;
+
+pub use blocks::Block;
 
 use crate::text::TextRange;
 use std::fmt;
@@ -81,6 +90,32 @@ pub struct Article {
 }
 
 impl Article {
+    /// An article from a plain text whose lines end with `\n`; title, author and date are taken from it where it gives them.
+    ///
+    /// ```
+    /// use crossread::article::{Article, UnitKind};
+    /// let article = Article::from_text("a", "Bridge closes\n\nBONN, 3 May 2021 (AFP) - The bridge is closed. It stays so.");
+    /// let kinds: Vec<_> = article.units.iter().map(|unit| unit.kind).collect();
+    /// assert_eq!(kinds, [UnitKind::Title, UnitKind::Dateline, UnitKind::Sentence, UnitKind::Sentence]);
+    /// assert_eq!(article.details.published.map(|day| day.to_string()).as_deref(), Some("2021-05-03"));
+    /// ```
+    pub fn from_text(id: &str, text: &str) -> Self {
+        Self::from_blocks(id, text, &blocks::blocks(text))
+    }
+
+    /// An article whose source says where its blocks are. `blocks` must be sorted, must not overlap, and must hold all of `text` but
+    /// white space.
+    pub fn from_blocks(id: &str, text: &str, blocks: &[Block]) -> Self {
+        let layout = layout::layout(text, blocks);
+        Self {
+            id: ArticleId(id.into()),
+            text: text.into(),
+            details: layout::details(text, &layout.units),
+            paragraphs: layout.paragraphs.into(),
+            units: layout.units.into(),
+        }
+    }
+
     /// What to call the article on screen: its outlet, else its title, else its id.
     pub fn label(&self) -> &str {
         let details = &self.details;
@@ -100,3 +135,6 @@ impl Article {
         first..last.max(first)
     }
 }
+
+#[cfg(test)]
+mod tests;

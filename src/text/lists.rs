@@ -9,22 +9,34 @@ macro_rules! list {
 }
 
 /// Words that are shortened by a full stop, without it.
-pub(super) static ABBREVIATIONS: Sorted = list!("abbreviations.txt");
+pub(crate) static ABBREVIATIONS: Sorted = list!("abbreviations.txt");
 
 /// Abbreviations that never end a sentence, because a name or number follows.
-pub(super) static TITLES: Sorted = list!("abbreviations_title.txt");
+pub(crate) static TITLES: Sorted = list!("abbreviations_title.txt");
 
 /// First parts of compounds with a name ("anti-Assad").
-pub(super) static HYPHEN_PREFIXES: Sorted = list!("hyphen_prefixes.txt");
+pub(crate) static HYPHEN_PREFIXES: Sorted = list!("hyphen_prefixes.txt");
 
 /// Last parts of compounds with a name ("Saudi-led").
-pub(super) static HYPHEN_SUFFIXES: Sorted = list!("hyphen_suffixes.txt");
+pub(crate) static HYPHEN_SUFFIXES: Sorted = list!("hyphen_suffixes.txt");
 
 /// Words that begin a new sentence when they follow an abbreviation with a capital.
-pub(super) static STARTERS: Sorted = list!("sentence_starters.txt");
+pub(crate) static STARTERS: Sorted = list!("sentence_starters.txt");
+
+/// Months and weekdays, also shortened.
+pub(crate) static CALENDAR: Sorted = list!("calendar_words.txt");
+
+/// Words that begin or join phrases: a line that ends with one goes on.
+pub(crate) static FUNCTION_WORDS: Sorted = list!("function_words.txt");
+
+/// Words before a person's name ("president"), in lower case.
+pub(crate) static PERSON_TITLES: Sorted = list!("titles.txt");
+
+/// Verbs that say who speaks.
+pub(crate) static SAID: Sorted = list!("said_words.txt");
 
 /// Whether `word` stands in `list`, in any case.
-pub(super) fn has(list: &Sorted, word: &str) -> bool {
+pub(crate) fn has(list: &Sorted, word: &str) -> bool {
     const LONGEST: usize = 64;
     word.len() <= LONGEST && list.has(&word.to_lowercase())
 }
@@ -35,7 +47,17 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_hold_their_words() {
-        for list in [&ABBREVIATIONS, &TITLES, &HYPHEN_PREFIXES, &HYPHEN_SUFFIXES, &STARTERS] {
+        for list in [
+            &ABBREVIATIONS,
+            &TITLES,
+            &HYPHEN_PREFIXES,
+            &HYPHEN_SUFFIXES,
+            &STARTERS,
+            &CALENDAR,
+            &SAID,
+            &FUNCTION_WORDS,
+            &PERSON_TITLES,
+        ] {
             let words: Vec<_> = list.keys().collect();
             assert!(words.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
             assert!(words.iter().all(|word| has(list, &word.to_uppercase())));

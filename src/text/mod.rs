@@ -12,10 +12,13 @@ pub use table::{Sorted, Words, rows};
 
 mod chars;
 mod compounds;
-mod lists;
+mod ends;
+pub(crate) mod lists;
+mod sentences;
 mod tagging;
 mod words;
 
 pub use chars::{is_letter, is_space};
+pub use sentences::{is_complete, sentences};
 pub use tagging::tagging_sentences;
 pub use words::tokens;

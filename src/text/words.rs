@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn hostile_texts_take_linear_time() {
         let repeated = ["7", "\"", "-", ".", "U.", "a's", "x-led", "Un-", "A–", "\u{2010}", "1.", "Zed "];
-        for text in repeated.map(|piece| piece.repeat(200_000)) {
+        for text in repeated.map(|piece| piece.repeat(50_000)) {
             let words = tokens(&text, TextRange::new(0, text.len()));
             assert!(!words.is_empty() && words.len() <= text.len());
         }
