@@ -45,13 +45,15 @@ impl Overlap {
 pub(super) fn link(found: Found<'_>, vocabulary: &Vocabulary, a: (usize, usize), b: (usize, usize)) -> Option<ClaimLink> {
     let (x, y) = (&vocabulary.units[a.0][a.1], &vocabulary.units[b.0][b.1]);
     let shared = shared(x, y);
-    let score = overlap(vocabulary, x, y, &shared).score();
+    let overlap = overlap(vocabulary, x, y, &shared);
+    let score = overlap.score();
     if score < LEAST || shared.is_empty() {
         return None;
     }
     let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
     let (a, b) = (place(a), place(b));
-    let relation = relation(found, x, y, &shared, a, b);
+    let copied = overlap.run >= 0.3 && is_copied(found, a, b);
+    let relation = if copied { Relation::Verbatim } else { relation(x, y, &shared) };
     Some(ClaimLink { a, b, score, relation, why: why(found, vocabulary, x, y, &shared, a) })
 }
 
@@ -119,11 +121,13 @@ fn cut(words: &[String]) -> &[String] {
     words.get(..words.len().min(200)).unwrap_or_default()
 }
 
-fn relation(found: Found<'_>, x: &UnitTerms, y: &UnitTerms, shared: &[Weighted], a: Place, b: Place) -> Relation {
+/// Whether at least four fifths of the shorter sentence stand in the other word by word.
+fn is_copied(found: Found<'_>, a: Place, b: Place) -> bool {
     let article = |place: Place| found.facts[place.doc].article;
-    if verbatim::coverage(found.verbatim, article(a), a, article(b), b) >= 0.8 {
-        return Relation::Verbatim;
-    }
+    verbatim::coverage(found.verbatim, article(a), a, article(b), b) >= 0.8
+}
+
+fn relation(x: &UnitTerms, y: &UnitTerms, shared: &[Weighted]) -> Relation {
     let weight: f64 = shared.iter().map(|term| term.weight).sum();
     if weight >= 0.6 * x.total.max(y.total) { Relation::Same } else { Relation::Partial }
 }
