@@ -168,6 +168,12 @@ impl Reader {
         self.frame.rect
     }
 
+    /// The bytes that are on screen, whole paragraphs.
+    pub fn visible(&self) -> TextRange {
+        let ends = self.frame.placed.first().zip(self.frame.placed.last());
+        ends.map_or(TextRange::default(), |(first, last)| first.range.hull(last.range))
+    }
+
     /// Height of the whole column with the space above and below the text, estimated where it was never shown.
     pub fn content_height(&self) -> f32 {
         self.frame.height
