@@ -8,6 +8,7 @@ mod kinds;
 mod layout;
 
 pub use blocks::Block;
+pub use dateline::date as date_in;
 
 use crate::text::TextRange;
 use std::fmt;

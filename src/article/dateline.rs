@@ -160,7 +160,7 @@ fn cut_at_words<'a>(text: &'a str, stops: &[&str]) -> &'a str {
 }
 
 /// The day that `line` names with its year: "28 September 2015", "Sept. 28th, 2015", "2015-09-28", "28/09/2015" where it can be only one day.
-pub(super) fn date(line: &str) -> Option<Date> {
+pub fn date(line: &str) -> Option<Date> {
     let words = Words::of(line);
     (0..words.0.len()).find_map(|n| words.named_date(n).or_else(|| words.numeric_date(n)))
 }

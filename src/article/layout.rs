@@ -50,19 +50,20 @@ impl Layout {
     }
 }
 
-/// Joins blocks that one sentence runs through; headings and datelines stay alone.
+/// Joins blocks that one sentence runs through. Headings, datelines and blocks whose kind is given stay alone.
 fn paragraphs(text: &str, blocks: &[Block]) -> Vec<(TextRange, UnitKind)> {
     let mut paragraphs: Vec<(TextRange, UnitKind)> = Vec::new();
-    let mut before = "";
+    let mut before = None;
     for (block, kind) in blocks.iter().zip(kinds::kinds(text, blocks)) {
         let line = slice(text, block.range);
+        let open = (block.kind.is_none() && kind == UnitKind::Sentence).then_some(line);
         match paragraphs.last_mut() {
-            Some((range, UnitKind::Sentence)) if kind == UnitKind::Sentence && goes_on(before, line) => {
+            Some((range, _)) if before.zip(open).is_some_and(|(before, line)| goes_on(before, line)) => {
                 range.end = block.range.end;
             }
             _ => paragraphs.push((block.range, kind)),
         }
-        before = line;
+        before = open;
     }
     paragraphs
 }

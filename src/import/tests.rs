@@ -1,0 +1,114 @@
+//! What comes in, exactly, and what is refused with which words.
+
+use super::*;
+use crate::article::UnitKind;
+use proptest::prelude::*;
+
+fn message(result: Result<Article, ImportError>) -> (String, bool) {
+    let error = result.expect_err("it is no article");
+    (error.to_string(), error.is_refusal())
+}
+
+#[track_caller]
+fn refused(name: &str, bytes: &[u8], expected: &str) {
+    assert_eq!(message(from_bytes(name, bytes)), (expected.to_owned(), true));
+}
+
+#[test]
+fn plain_text_is_kept_exactly_but_for_mark_and_line_breaks() {
+    let article = from_bytes("news/Zoë's story.v2.txt", "\u{feff}A\r\nb\rc \u{a0}\n\n".as_bytes()).unwrap();
+    assert_eq!(&*article.text, "A\nb\nc \u{a0}\n\n");
+    assert_eq!(&*article.id.0, "Zoë's story.v2");
+}
+
+#[test]
+fn every_kind_of_text_comes_in() {
+    let few_zeros = format!("a\u{0}{}", "b".repeat(2000));
+    for text in ["12 345 !!", "وصل الرئيس اليوم.", "他来了。她走了。", "😀🎉", ".", "x", &few_zeros] {
+        let article = from_bytes("a.txt", text.as_bytes()).unwrap();
+        assert!(!article.units.is_empty() && &*article.text == text, "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    refused("a.txt", b"", "there are no words in it: a.txt");
+    refused("a.md", b"---\ntitle: x\n---\n", "there are no words in it: a.md");
+    refused("a.txt", " \n\u{a0}\t".as_bytes(), "there are no words in it: a.txt");
+    refused("a.md", b"<div>\n</div>\n", "there are no words in it: a.md");
+    refused("b/a.txt", b"PK\0\0x", "it is not a text but a binary file: b/a.txt");
+    refused("a.txt", b"ab\nc\xffd", "it is not text in UTF-8 (byte 4, in line 2); save it as UTF-8 first: a.txt");
+    refused("a.txt", b"\xff\xfea\0", "it is text in UTF-16; save it as UTF-8 first: a.txt");
+    refused("a.txt", b" <!DOCTYPE html>\n<p>x", "it is a web page, which cannot be read yet; save it as plain text first: a.txt");
+    refused("a.PDF", b"%PDF-1.4", "it is a PDF file, which cannot be read yet; save it as plain text first: a.PDF");
+}
+
+#[test]
+fn a_text_over_the_cap_is_refused_with_its_length() {
+    let text = "é".repeat(MAX_CHARS);
+    assert!(from_bytes("a.txt", text.as_bytes()).is_ok());
+    let expected = "it has 2,000,001 characters, more than the 2,000,000 that are taken; divide it: a.txt";
+    refused("a.txt", format!("{text}x").as_bytes(), expected);
+}
+
+#[test]
+fn files_are_read_or_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let story = tempfile::Builder::new().prefix("story").suffix(".txt").tempfile_in(&folder).unwrap();
+    std::io::Write::write_all(&mut story.as_file(), b"It rained.").unwrap();
+    let article = read_file(story.path()).unwrap();
+    assert_eq!(&*article.text, "It rained.");
+    assert_eq!(*article.id.0, *story.path().file_stem().unwrap().to_string_lossy());
+
+    let missing = path("none.txt");
+    assert_eq!(message(read_file(&missing)), (format!("there is no such file: {}", missing.display()), false));
+    let is_folder = format!("it is a folder; name the files in it: {}", folder.path().display());
+    assert_eq!(message(read_file(folder.path())), (is_folder, true));
+}
+
+#[test]
+fn a_huge_file_is_refused_before_it_is_read() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    file.as_file().set_len(MAX_BYTES + (6 << 20)).unwrap();
+    let expected = format!("it has 70 MB, more than the 64 MB that are read; divide it: {}", file.path().display());
+    assert_eq!(message(read_file(file.path())), (expected, true));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_refused_and_does_not_block() {
+    let expected = "it is not a regular file: /dev/zero".to_owned();
+    assert_eq!(message(read_file(Path::new("/dev/zero"))), (expected, true));
+}
+
+#[test]
+fn a_source_without_end_is_cut() {
+    assert!(matches!(read_capped(std::io::repeat(b'x')), Err(Problem::TooLarge { bytes: None })));
+}
+
+#[test]
+fn a_paste_is_called_by_its_first_line() {
+    let paste = |text: &str| from_paste(text).unwrap().details.title;
+    assert_eq!(paste("Bridge closes\r\n\r\nIt is closed.").as_deref(), Some("Bridge closes"));
+    assert_eq!(paste("\n It is closed.\nIt stays so.").as_deref(), Some("It is closed."));
+    let long = format!("The {}bridge is closed.", "very ".repeat(20));
+    assert_eq!(paste(&long), Some(format!("The {}very…", "very ".repeat(14))));
+    assert_eq!(message(from_paste(" \n")), ("there are no words in it".to_owned(), true));
+}
+
+#[test]
+fn a_headline_without_more_is_the_title_of_a_paste_but_stays_a_sentence() {
+    let article = from_paste("Bridge closes").unwrap();
+    assert_eq!(article.details.title.as_deref(), Some("Bridge closes"));
+    assert_eq!(article.units[0].kind, UnitKind::Sentence);
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_do_harm(bytes in proptest::collection::vec(any::<u8>(), 0..200), name in "[a.]{0,4}(md|txt)?") {
+        if let Ok(article) = from_bytes(&name, &bytes) {
+            prop_assert!(!article.units.is_empty());
+        }
+    }
+}
