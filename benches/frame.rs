@@ -153,7 +153,7 @@ fn column(id: &str, words: usize, shift: usize) -> Column {
             let from = text.len();
             text += WORDS[(n * 7 + sentence * 3 + shift) % WORDS.len()];
             text += if n == 17 { ". " } else { " " };
-            let range = TextRange::new(from, text.len() - if n == 17 { 1 } else { 0 });
+            let range = TextRange::new(from, text.len() - usize::from(n == 17));
             segments.push(segment(range, (n + sentence) % 10 == 0, shared.then_some(sentence)));
         }
         let range = TextRange::new(start, text.len() - 1);
