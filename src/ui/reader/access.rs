@@ -4,13 +4,27 @@
 
 use super::Reader;
 use super::placed::Placed;
+use super::select::Selection;
 use super::typeset::Page;
 use crate::article::UnitKind;
 use crate::text::slice;
-use egui::accesskit::{Node, Role, TextPosition, TextSelection};
+use egui::accesskit::{Action, ActionData, Node, Role, TextPosition, TextSelection};
 use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Id, Response, Sense, Ui, UiBuilder};
+
+/// Selects what a screen reader asks for.
+pub(super) fn obey(reader: &mut Reader, ui: &Ui, column: Id) {
+    let asked = ui.input(|input| {
+        let requests = input.accesskit_action_requests(column, Action::SetTextSelection);
+        requests.filter_map(|request| request.data.clone()).last()
+    });
+    if let Some(ActionData::SetTextSelection(asked)) = asked
+        && let (Some(anchor), Some(focus)) = (byte_of(reader, column, &asked.anchor), byte_of(reader, column, &asked.focus))
+    {
+        reader.selection = Some(Selection::between(anchor, focus));
+    }
+}
 
 /// Describes the column and what is on screen of it.
 pub(super) fn describe(reader: &Reader, ui: &mut Ui, response: &Response, page: &Page<'_>) {
@@ -19,6 +33,7 @@ pub(super) fn describe(reader: &Reader, ui: &mut Ui, response: &Response, page: 
         node.set_role(Role::Document);
         node.set_label(page.view.label);
         node.set_read_only();
+        node.add_action(Action::SetTextSelection);
         if let Some(selection) = selection(reader, response.id) {
             node.set_text_selection(selection);
         }
@@ -73,4 +88,16 @@ fn position(reader: &Reader, column: Id, at: usize) -> Option<TextPosition> {
     let run = letter.saturating_sub(1) / RUN;
     let node = piece_id(column, placed.piece).with(row).with(run).accesskit_id();
     Some(TextPosition { node, character_index: letter - run * RUN })
+}
+
+/// The other way round: the byte of a position on screen.
+fn byte_of(reader: &Reader, column: Id, position: &TextPosition) -> Option<usize> {
+    let map = &reader.book.as_ref()?.map;
+    reader.frame.placed.iter().find_map(|placed| {
+        let piece = piece_id(column, placed.piece);
+        let lengths = placed.galley.rows.iter().map(|row| row.glyphs.len()).enumerate();
+        let mut runs = lengths.flat_map(|(row, letters)| (0..=letters / RUN).map(move |run| (row, run)));
+        let (row, run) = runs.find(|(row, run)| piece.with(*row).with(*run).accesskit_id() == position.node)?;
+        Some(placed.byte_in_row(row, run * RUN + position.character_index, map))
+    })
 }

@@ -1,6 +1,6 @@
 //! The keyboard in a column: scrolling, the caret, selecting, copying.
 //!
-//! Acts only while the column has the focus. Plain arrows up and down scroll until there is a selection or a caret to move.
+//! Acts only while the column has the focus, but copies also while nothing has it, since what is selected can be seen. Plain arrows up and down scroll until there is a selection or a caret to move.
 
 use super::placed::Placed;
 use super::select::{self, Selection};
@@ -11,7 +11,11 @@ use egui::{Event, EventFilter, Key, Modifiers, Response, Ui, pos2};
 
 /// Does what the keys of this frame mean.
 pub(super) fn handle(reader: &mut Reader, ui: &Ui, response: &Response, page: &Page<'_>) {
-    if !response.has_focus() {
+    let focused = ui.memory(egui::Memory::focused);
+    if focused.is_none() && ui.input(|input| input.events.contains(&Event::Copy)) {
+        copy(reader, ui, page);
+    }
+    if focused != Some(response.id) {
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: reader.selection.is_some(), tab: false };

@@ -68,6 +68,7 @@ pub struct Reader {
     /// Where the caret came from, while it goes up and down.
     caret_x: Option<f32>,
     press: Press,
+    wants_focus: bool,
     frame: Frame,
 }
 
@@ -136,6 +137,11 @@ impl Reader {
     /// Selects `range` as if the reader had done it.
     pub fn select(&mut self, range: TextRange) {
         self.selection = Some(Selection::between(range.start, range.end));
+    }
+
+    /// Gives this column the keyboard with the next frame.
+    pub fn take_focus(&mut self) {
+        self.wants_focus = true;
     }
 
     /// Scrolls so that byte `at` stands `y` points below the column's top, as near as the ends of the column allow.
@@ -245,10 +251,14 @@ impl Reader {
         let id = ui.make_persistent_id("column");
         let touch = ui.input(egui::InputState::any_touches);
         let response = ui.interact(page.rect, id, if touch { Sense::click() } else { Sense::click_and_drag() });
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
         let margin = margin::ui(self, ui, page, id);
         let before = self.wish.is_some();
         let clicked = if margin.hovered.is_none() { pointer::handle(self, ui, &response, page) } else { None };
         keys::handle(self, ui, &response, page);
+        access::obey(self, ui, response.id);
         paint::paint(self, ui, &response, page);
         margin.paint(ui, page);
         access::describe(self, ui, &response, page);

@@ -175,11 +175,11 @@ impl Brush<'_> {
 /// The lines under a name of a kind: height below the first and thickness. Persons one, organisations two, places a broad one …
 fn lines_of(kind: EntityKind) -> impl Iterator<Item = (f32, f32)> {
     let lines: &[(f32, f32)] = match kind {
-        EntityKind::Person | EntityKind::Other => &[(0.0, 1.4)],
-        EntityKind::Org => &[(0.0, 1.0), (2.4, 1.0)],
-        EntityKind::Place => &[(0.0, 2.1)],
-        EntityKind::Group => &[(0.0, 2.0), (3.2, 1.0)],
-        EntityKind::Event => &[(0.0, 1.0), (2.2, 2.0)],
+        EntityKind::Person | EntityKind::Other => &[(0.0, 1.1)],
+        EntityKind::Org => &[(0.0, 1.0), (2.0, 1.0)],
+        EntityKind::Place => &[(0.0, 1.9)],
+        EntityKind::Group => &[(0.0, 1.9), (2.9, 1.0)],
+        EntityKind::Event => &[(0.0, 1.0), (2.0, 1.9)],
     };
     lines.iter().copied()
 }

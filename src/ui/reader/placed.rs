@@ -83,17 +83,21 @@ impl Placed {
     /// First and last byte of the row in which a caret before `at` stands; the last is the one before the space that ends it.
     pub(super) fn row_of(&self, at: usize, map: &CharMap) -> TextRange {
         let wanted = self.galley.layout_from_cursor(self.cursor(at, true, map)).row;
-        let before: usize = self.galley.rows.iter().take(wanted).map(|row| row.glyphs.len()).sum();
         let Some(row) = self.galley.rows.get(wanted).filter(|_| self.sound) else { return self.range };
-        let end = before + row.glyphs.len();
-        let last = if wanted + 1 < self.galley.rows.len() { end.saturating_sub(1) } else { end };
-        TextRange::new(self.byte_of(before, map), self.byte_of(last.max(before), map))
+        let space = usize::from(wanted + 1 < self.galley.rows.len());
+        TextRange::new(self.byte_in_row(wanted, 0, map), self.byte_in_row(wanted, row.glyphs.len().saturating_sub(space), map))
     }
 
     /// The row in which byte `at` stands and how many letters of it stand before it.
     pub(super) fn row_and_letter(&self, at: usize, map: &CharMap) -> (usize, usize) {
         let cursor = self.galley.layout_from_cursor(self.cursor(at, true, map));
         (cursor.row, cursor.column.0)
+    }
+
+    /// The byte before which a caret stands that has so many letters of a row before it.
+    pub(super) fn byte_in_row(&self, row: usize, letters: usize, map: &CharMap) -> usize {
+        let before: usize = self.galley.rows.iter().take(row).map(|row| row.glyphs.len()).sum();
+        self.byte_of(before + letters, map)
     }
 
     /// The caret before byte `at`: a rectangle without width. `after` a row's last letter it stands there, not in the next row.
