@@ -62,7 +62,7 @@ fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
     if words.len() > 1 && words.iter().all(|word| mask(word) & bit::DEMONYM != 0) {
         votes.push((EntityKind::Group, 6));
     }
-    if votes.is_empty() && words.len() > 1 && words.len() < 4 {
+    if votes.is_empty() && words.len() > 1 && words.len() < 4 && first.capital {
         votes.push((EntityKind::Person, 1));
     }
     votes
