@@ -58,7 +58,7 @@ pub fn analyze_while(articles: &[Article], go_on: &dyn Fn() -> ControlFlow<()>) 
     go_on()?;
     let found = Found { facts: &facts, entities: &entities, figures: &figures, quotes: &quotes, verbatim: &verbatim };
     let mut links = links::find(found, go_on)?;
-    let conflicts = conflicts::find(articles, &figures, &links, links::THRESHOLD);
+    let conflicts = conflicts::find(articles, &links, links::THRESHOLD);
     for conflict in &conflicts {
         links[conflict.link].relation = Relation::Conflict;
     }

@@ -57,6 +57,35 @@ impl Decimal {
         Self::new(self.at(scale) + other.at(scale), scale)
     }
 
+    /// The multiple of 10^`power` that is not greater, as a multiple.
+    pub(in crate::analysis) fn floored(self, power: i32) -> i128 {
+        let shift = self.scale as i32 + power;
+        let factor = 10_i128.saturating_pow(shift.unsigned_abs().min(37));
+        if shift <= 0 { self.digits.saturating_mul(factor) } else { self.digits / factor }
+    }
+
+    /// The nearest multiple of 10^`power`, as a multiple; halves go up.
+    pub(in crate::analysis) fn rounded(self, power: i32) -> i128 {
+        let half = Self { digits: self.digits.saturating_mul(2), scale: self.scale };
+        half.floored(power).saturating_add(1) / 2
+    }
+
+    /// The power of ten of the last digit that is no zero: -1 for 4.5, 4 for 240,000. 0 for zero.
+    pub(in crate::analysis) fn last_digit(self) -> i32 {
+        let mut power = -(self.scale as i32);
+        let mut digits = self.digits;
+        while digits != 0 && digits % 10 == 0 {
+            digits /= 10;
+            power += 1;
+        }
+        power
+    }
+
+    /// The power of ten of the first digit: 0 for 4.5, 5 for 240,000.
+    pub(in crate::analysis) fn first_digit(self) -> i32 {
+        self.digits.max(1).ilog10() as i32 - self.scale as i32
+    }
+
     /// As a whole number, if it is one.
     pub(in crate::analysis) fn to_whole(self) -> Option<u32> {
         if self.scale == 0 { self.digits.try_into().ok() } else { None }
@@ -109,5 +138,15 @@ mod tests {
         for text in ["", ".", "1.2.3", "-4", "1e9", "99999999999999999999999999", "0.00000000000001", &"7".repeat(200)] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn rounds_halves_up() {
+        assert_eq!(read("4.5").rounded(0), 5);
+        assert_eq!(read("4.49").rounded(0), 4);
+        assert_eq!((read("487").rounded(2), read("487").floored(2)), (5, 4));
+        assert_eq!(read("487").rounded(-1), 4870);
+        assert_eq!((read("240000").last_digit(), read("4.5").last_digit()), (4, -1));
+        assert_eq!((read("240000").first_digit(), read("0.05").first_digit()), (5, -2));
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::analysis) enum Kind {
     /// A number in digits: "12", "240,000", "4.5".
     Numeral,
     /// Digits that are no number: "6:30", "9/11", "1.2.3", "007".
@@ -18,21 +18,21 @@ pub(super) enum Kind {
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
-pub(super) struct Piece<'a> {
+pub(in crate::analysis) struct Piece<'a> {
     /// Bytes in the article.
-    pub(super) range: TextRange,
-    pub(super) kind: Kind,
+    pub(in crate::analysis) range: TextRange,
+    pub(in crate::analysis) kind: Kind,
     /// As it is written.
-    pub(super) text: &'a str,
+    pub(in crate::analysis) text: &'a str,
     low: Cow<'a, str>,
 }
 
 /// The pieces of a unit. Every look-up outside of it finds nothing, so that neighbours may be asked for freely.
-pub(super) struct Line<'a>(Vec<Piece<'a>>);
+pub(in crate::analysis) struct Line<'a>(Vec<Piece<'a>>);
 
 impl<'a> Line<'a> {
     /// Cuts `range` of `text`.
-    pub(super) fn new(text: &'a str, range: TextRange) -> Self {
+    pub(in crate::analysis) fn new(text: &'a str, range: TextRange) -> Self {
         let unit = slice(text, range);
         let mut pieces = Vec::new();
         let mut at = 0;
@@ -48,50 +48,50 @@ impl<'a> Line<'a> {
         Self(pieces)
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::analysis) fn len(&self) -> usize {
         self.0.len()
     }
 
-    pub(super) fn get(&self, at: usize) -> Option<&Piece<'a>> {
+    pub(in crate::analysis) fn get(&self, at: usize) -> Option<&Piece<'a>> {
         self.0.get(at)
     }
 
     /// The piece in lower case; empty where there is none.
-    pub(super) fn low(&self, at: usize) -> &str {
+    pub(in crate::analysis) fn low(&self, at: usize) -> &str {
         self.get(at).map_or("", |piece| &piece.low)
     }
 
     /// The piece `back` places before `at`, in lower case.
-    pub(super) fn low_before(&self, at: usize, back: usize) -> &str {
+    pub(in crate::analysis) fn low_before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |at| self.low(at))
     }
 
-    pub(super) fn is(&self, at: usize, kind: Kind) -> bool {
+    pub(in crate::analysis) fn is(&self, at: usize, kind: Kind) -> bool {
         self.get(at).is_some_and(|piece| piece.kind == kind)
     }
 
     /// Whether piece `at` is a word that begins with a capital.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
+    pub(in crate::analysis) fn is_capital(&self, at: usize) -> bool {
         self.get(at).is_some_and(|piece| piece.kind == Kind::Word && piece.text.starts_with(char::is_uppercase))
     }
 
     /// Whether piece `at` stands right behind the one before it, without a space.
-    pub(super) fn is_glued(&self, at: usize) -> bool {
+    pub(in crate::analysis) fn is_glued(&self, at: usize) -> bool {
         let end = |at: usize| self.get(at).map(|piece| piece.range.end);
         at > 0 && self.get(at).is_some_and(|piece| end(at - 1) == Some(piece.range.start))
     }
 
-    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+    pub(in crate::analysis) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.low(at), "-" | "‐" | "‑" | "–")
     }
 
     /// The piece behind `at`, over a hyphen without spaces if there is one: the second half of a compound, or the next word.
-    pub(super) fn joined(&self, at: usize) -> usize {
+    pub(in crate::analysis) fn joined(&self, at: usize) -> usize {
         if self.is_hyphen(at) && self.is_glued(at) && self.is_glued(at + 1) { at + 1 } else { at }
     }
 
     /// From the start of one piece to the end of the one before `end`.
-    pub(super) fn range(&self, start: usize, end: usize) -> TextRange {
+    pub(in crate::analysis) fn range(&self, start: usize, end: usize) -> TextRange {
         let first = self.get(start).map(|piece| piece.range).unwrap_or_default();
         end.checked_sub(1).and_then(|last| self.get(last)).map_or(first, |last| first.hull(last.range))
     }

@@ -4,7 +4,7 @@ use super::line::{Kind, Line};
 use super::noun;
 use super::number::Number;
 use crate::analysis::FigureKind;
-use crate::analysis::lexicon::numbers::{CURRENCY_CODES, CURRENCY_SIGNS, DOLLARS, SIZES, UNITS, Unit};
+use crate::analysis::lexicon::numbers::{CURRENCY_CODES, CURRENCY_SIGNS, DOLLARS, SINGLES, SIZES, UNITS, Unit};
 
 /// What a number measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,14 @@ pub(super) fn behind(line: &Line<'_>, number: Number) -> Option<Measure> {
     if let Some(code) = code {
         return Some(Measure::new(FigureKind::Money, code, at + 1));
     }
-    unit(line, number, at).or_else(|| counted(line, number, at))
+    magnitude(line, number).or_else(|| unit(line, number, at)).or_else(|| counted(line, number, at))
+}
+
+/// "magnitude 4.6", "a magnitude of 4.6".
+fn magnitude(line: &Line<'_>, number: Number) -> Option<Measure> {
+    let before = |back| line.low_before(number.first, back);
+    let named = before(1) == "magnitude" || before(2) == "magnitude" && matches!(before(1), "of" | "-");
+    named.then(|| Measure::new(FigureKind::Count, "magnitude", number.next))
 }
 
 /// "%", "per cent", "percentage points", "basis points".
@@ -98,6 +105,9 @@ fn counted(line: &Line<'_>, number: Number, at: usize) -> Option<Measure> {
         let word = line.low(at);
         let useless = !line.is(at, Kind::Word) || NO_NOUNS.contains(&format!(" {word} "));
         return (!useless).then(|| Measure { next: at + 1, ..count(&noun::singular(word)) });
+    }
+    if number.is_one() && SINGLES.has(line.low(at)) {
+        return noun::counted(line, at, true).or_else(|| Some(line.low(at).to_owned())).map(|noun| count(&noun));
     }
     let letters = line.is(at, Kind::Word) && line.is_glued(at);
     (!letters).then(|| count(&noun::counted(line, at, !number.is_one()).unwrap_or_default()))

@@ -19,18 +19,20 @@ mod skip;
 mod tests;
 
 pub(super) use decimal::Decimal;
+pub(super) use line::Line;
+pub(super) use noun::counted as noun_behind;
 
-use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS};
+use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS, SINGLES};
 use super::{Figure, FigureKind, Place};
 use crate::article::Article;
 use crate::text::TextRange;
-use line::{Kind, Line};
+use line::Kind;
 use measure::Measure;
 use number::Number;
 
 /// The figures of article number `doc`, sorted.
 pub(super) fn find(doc: usize, article: &Article) -> Vec<Figure> {
-    let quantities = article.units.iter().flat_map(|unit| quantities(&article.text, unit.range));
+    let quantities = article.units.iter().flat_map(|unit| quantities(&Line::new(&article.text, unit.range)));
     quantities.map(|found| found.into_figure(doc)).collect()
 }
 
@@ -38,6 +40,8 @@ pub(super) fn find(doc: usize, article: &Article) -> Vec<Figure> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Quantity {
     pub(super) range: TextRange,
+    /// The pieces of its line.
+    pub(super) pieces: std::ops::Range<usize>,
     pub(super) kind: FigureKind,
     pub(super) value: Value,
     pub(super) unit: String,
@@ -53,8 +57,9 @@ pub(super) enum Value {
     Number {
         low: Decimal,
         high: Decimal,
-        /// The power of ten that a word gave it: 6 for "1.2 million", 0 for "1,200,000".
-        power: u32,
+        /// The power of ten of the last digit, where the way it is written shows that: 8 for "1.2 billion", 6 for "500 million", -1
+        /// for "4.0"; none for "500".
+        exact_to: Option<i32>,
     },
 }
 
@@ -80,13 +85,12 @@ impl std::fmt::Display for Value {
     }
 }
 
-/// The figures inside `range` of `text`, in order.
-pub(super) fn quantities(text: &str, range: TextRange) -> Vec<Quantity> {
-    let line = Line::new(text, range);
+/// The figures of a line, in order.
+pub(super) fn quantities(line: &Line<'_>) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        at = match at_piece(&line, at) {
+        at = match at_piece(line, at) {
             Step::Figure(quantity, next) => {
                 found.push(quantity);
                 next
@@ -118,7 +122,14 @@ fn at_piece(line: &Line<'_>, at: usize) -> Step {
 
 fn day_found(line: &Line<'_>, at: usize, day: String, next: usize) -> Quantity {
     let bound = bound(line, at, next);
-    Quantity { range: line.range(at, next), kind: FigureKind::Date, value: Value::Day(day), unit: String::new(), bound }
+    Quantity {
+        range: line.range(at, next),
+        pieces: at..next,
+        kind: FigureKind::Date,
+        value: Value::Day(day),
+        unit: String::new(),
+        bound,
+    }
 }
 
 /// "$1.2bn", "US$5", "EUR 300 million".
@@ -132,26 +143,32 @@ fn money(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
 fn amount(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
     let number = number::read(line, at, false)?;
     let measure = age(line, at, number).or_else(|| measure::behind(line, number))?;
-    let pronoun = number.is_one() && line.low(at) == "one" && number.next == at + 1;
-    if pronoun && (measure.kind == FigureKind::Count && measure.next == number.next || line.low(number.next) == "day") {
+    if is_pronoun(line, at, number, &measure) {
         return None;
     }
     quantity(line, at, number, measure)
 }
 
+/// "one of them", "one day": a "one" that counts nothing.
+fn is_pronoun(line: &Line<'_>, at: usize, number: Number, measure: &Measure) -> bool {
+    let counted = SINGLES.has(line.low(number.next)) || measure.next > number.next && line.low(number.next) != "day";
+    line.low(at) == "one" && number.is_one() && number.next == at + 1 && !counted
+}
+
 fn quantity(line: &Line<'_>, at: usize, number: Number, measure: Measure) -> Option<(Quantity, usize)> {
     let part = |value: Decimal| if measure.hundredths { value.over_a_hundred() } else { Some(value) };
-    let value = Value::Number { low: part(number.low)?, high: part(number.high)?, power: number.power };
+    let value = Value::Number { low: part(number.low)?, high: part(number.high)?, exact_to: number.exact_to() };
     let bound = if number.vague { Bound::About } else { bound(line, at, measure.next) };
     let range = line.range(at, measure.next);
-    Some((Quantity { range, kind: measure.kind, value, unit: measure.unit, bound }, measure.next))
+    Some((Quantity { range, pieces: at..measure.next, kind: measure.kind, value, unit: measure.unit, bound }, measure.next))
 }
 
 /// An age behind a name ("Ada Meyer, 43, said") or "aged".
 fn age(line: &Line<'_>, at: usize, number: Number) -> Option<Measure> {
     let years = number.low.to_whole().filter(|years| number.bare && number.low == number.high && (1..=120).contains(years))?;
     let apposition = line.low_before(at, 1) == "," && line.is_capital(at.wrapping_sub(2)) && years > 4;
-    let closed = matches!(line.low(number.next), "," | "is" | "was" | "who" | "has" | "of") || line.get(number.next).is_none();
+    let closed =
+        matches!(line.low(number.next), "," | "is" | "was" | "who" | "has" | "of" | "and") || line.get(number.next).is_none();
     let aged = line.low_before(at, 1) == "aged" || line.low_before(at, 1) == "of" && line.low_before(at, 2) == "age";
     (aged || apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
 }
@@ -168,9 +185,30 @@ fn years(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
         let last = short.or_else(|| date::year(line, at + 2)).filter(|last| *last > first)?;
         return found(format!("{first}..{last}"), at + 3);
     }
-    let counts = !NOUN_ENDS.has(line.low_before(at, 1)) && noun::counted(line, at + 1, true).is_some();
+    let before = line.low_before(at, 1);
+    let counts = !NOUN_ENDS.has(before) && noun::counted(line, at + 1, true).is_some() || first < 1900 && !is_before_year(before);
     let measured = measure::behind(line, number::read(line, at, false)?).is_none_or(|found| found.next > at + 1);
     if counts || measured { None } else { found(first.to_string(), at + 1) }
+}
+
+/// Words before a number that would else be too small for a year of the news.
+fn is_before_year(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "from"
+            | "before"
+            | "after"
+            | "during"
+            | "and"
+            | "the"
+            | "to"
+            | "between"
+    )
 }
 
 /// "the fourth day", "21st".

@@ -8,7 +8,7 @@ use crate::analysis::lexicon::numbers::{NOUN_ENDS, PLURALS, STATES};
 const REACH: usize = 5;
 
 /// What the number before piece `at` counts. `plural` says that only a plural will do (the number is not one).
-pub(super) fn counted(line: &Line<'_>, at: usize, plural: bool) -> Option<String> {
+pub(in crate::analysis) fn counted(line: &Line<'_>, at: usize, plural: bool) -> Option<String> {
     if let Some(state) = STATES.get(line.low(at)) {
         return Some((*state).to_owned());
     }

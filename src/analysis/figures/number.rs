@@ -19,6 +19,8 @@ pub(super) struct Number {
     pub(super) bare: bool,
     /// The power of ten that a word gave it: 6 for "1.2 million", 0 for "1,200,000".
     pub(super) power: u32,
+    /// How many digits stand behind the point: 1 for "4.0".
+    pub(super) decimals: u32,
 }
 
 /// The number at piece `at`. `money` says that a currency stands before it, so that "5b" and "5m" are magnitudes.
@@ -37,7 +39,8 @@ fn single(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
 
 fn numeral(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
     let digits: String = line.get(at)?.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').take(50).collect();
-    let plain = Number::exact(Decimal::parse(&digits)?, at + 1);
+    let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len() as u32);
+    let plain = Number { decimals, ..Number::exact(Decimal::parse(&digits)?, at + 1) };
     let number = with_powers(line, with_fraction(line, plain), money);
     Some(Number { bare: number.next == at + 1, ..number })
 }
@@ -80,7 +83,11 @@ fn scaled(line: &Line<'_>, number: Number, money: bool) -> Option<Number> {
     }
     let short = SHORT_POWERS.get(word).filter(|_| money && line.is_glued(at));
     let power = *POWERS.get(word).filter(|_| word.len() > 1 || line.is_glued(at) && (money || word == "k")).or(short)?;
-    Some(Number { power: number.power + power, ..Number::exact(number.low.times_ten_to(power)?, at + 1) })
+    Some(Number {
+        power: number.power + power,
+        decimals: number.decimals,
+        ..Number::exact(number.low.times_ten_to(power)?, at + 1)
+    })
 }
 
 /// "dozens", "hundreds of thousands": a range of one order of magnitude.
@@ -190,7 +197,12 @@ impl Number {
     }
 
     fn exact(value: Decimal, next: usize) -> Self {
-        Self { low: value, high: value, first: next, next, vague: false, bare: false, power: 0 }
+        Self { low: value, high: value, first: next, next, vague: false, bare: false, power: 0, decimals: 0 }
+    }
+
+    /// The power of ten of its last digit, where a point or a magnitude shows that.
+    pub(super) fn exact_to(self) -> Option<i32> {
+        (self.power > 0 || self.decimals > 0).then_some(self.power as i32 - self.decimals as i32)
     }
 
     pub(super) fn is_one(self) -> bool {

@@ -28,7 +28,10 @@ fn is_part_of_word(line: &Line<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let hyphenated = line.is_hyphen(before) && line.is_glued(before) && line.is(before.wrapping_sub(1), Kind::Word);
     let era = matches!(line.low_before(at, 2), "mid" | "pre" | "post" | "late" | "early") && date::year(line, at).is_some();
-    line.is(before, Kind::Word) || hyphenated && !era || matches!(line.low(before), "#" | "'" | "’" | "." | ":" | "/" | "@" | "_")
+    let magnitude = line.low_before(at, 2) == "magnitude";
+    line.is(before, Kind::Word)
+        || hyphenated && !era && !magnitude
+        || matches!(line.low(before), "#" | "'" | "’" | "." | ":" | "/" | "@" | "_")
 }
 
 /// "1. Read this".

@@ -8,7 +8,7 @@ fn marked(text: &str) -> String {
     let words = |start, end| slice(text, TextRange::new(start, end));
     let mut parts = Vec::new();
     let mut at = 0;
-    for found in quantities(text, TextRange::new(0, text.len())) {
+    for found in quantities(&Line::new(text, TextRange::new(0, text.len()))) {
         let figure = found.into_figure(0);
         let (range, about) = (figure.place.range, if figure.approximate { "~" } else { "" });
         let what = format!("{} {} {}", figure.kind.name(), figure.value, figure.unit);
@@ -64,6 +64,9 @@ fn counts_in_digits_and_words() {
         "Nearly [500=~count 500 homeowner] homeowners",
         "[12 km=count 12 kilometer] from the border",
         "[200ft=count 200 foot] above the sea",
+        "a [4.6-magnitude=count 4.6 magnitude] quake, a [4.4 quake=count 4.4 magnitude], Magnitude-[6.1=count 6.1 magnitude]",
+        "magnitude [4.6=count 4.6 magnitude], a magnitude of [5=count 5 magnitude]",
+        "[one=count 1 person] person died and one of them, one day",
         "[30 degrees=count 30 degree] in the shade",
     ]);
 }
@@ -226,6 +229,6 @@ fn hostile_numbers_are_quick_and_do_not_panic() {
         "½ ² ٣ 四 -1 −5 Ⅻ",
         "a million billion trillion million billion",
     ] {
-        let _ = quantities(text, TextRange::new(0, text.len()));
+        let _ = quantities(&Line::new(text, TextRange::new(0, text.len())));
     }
 }

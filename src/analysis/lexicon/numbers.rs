@@ -66,6 +66,9 @@ pub static CURRENCY_CODES: LazyLock<Words<&'static str>> = LazyLock::new(|| unit
 /// Plurals that no ending gives, to their singular.
 pub static PLURALS: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words("plural"));
 
+/// Words behind a "one" that counts: "one soldier", "one dead".
+pub static SINGLES: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words("single"));
+
 /// "killed" to "death": words that say what became of those who are counted.
 pub static STATES: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words("state"));
 
@@ -120,3 +123,9 @@ fn units() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
         .filter_map(|row| <[_; 3]>::try_from(row).ok())
         .flat_map(|[class, words, unit]| words.split(';').map(move |word| (class, word, unit)))
 }
+
+/// "killed" to "death": what became of those whom a number counts.
+pub static FATES: LazyLock<Words<&'static str>> = LazyLock::new(|| {
+    let fates = rows(asset!("tables/fates.tsv")).filter_map(|row| <[_; 2]>::try_from(row).ok());
+    Words::new(fates.flat_map(|[fate, words]| words.split(';').map(move |word| (word.to_owned(), fate))))
+});
