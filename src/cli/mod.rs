@@ -1,1 +1,39 @@
 //! The same program without a window: one file a subcommand.
+//!
+//! Owns the arguments, the messages and the exit codes. Data goes to standard output, messages to standard error, one line each.
+//! Never opens the window and never changes a file.
+
+mod args;
+mod help;
+
+mod console;
+mod read;
+
+mod compare;
+mod eval;
+mod import;
+
+mod json;
+mod report;
+
+mod markdown;
+mod terminal;
+
+pub use args::{Command, Invocation, UsageError, parse};
+pub use console::{Exit, complain};
+
+use console::Console;
+
+/// Runs `command` to its end and says how it ended. What it complains of has been printed.
+pub fn run(command: &Command) -> Exit {
+    let mut console = Console::new();
+    let written = match command {
+        Command::Help => help::run(&mut console),
+        Command::Version => help::version(&mut console),
+        Command::Compare { articles, format } => compare::run(articles, *format, &mut console),
+        Command::Import { article, format } => import::run(article, *format, &mut console),
+        Command::EvalCompare { cases } => eval::compare(cases, &mut console),
+        Command::EvalPairs { pairs } => eval::pairs(pairs, &mut console),
+    };
+    console.finish(written)
+}

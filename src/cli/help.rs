@@ -1,0 +1,89 @@
+//! What the program says of itself. The commands stand in one table, which the help, and the guess at a mistyped one, read.
+
+use super::Console;
+use std::io::{self, Write};
+
+struct Usage {
+    /// The word behind `crossread`; empty for the window.
+    name: &'static str,
+    /// How it is called.
+    line: &'static str,
+    /// What it does.
+    does: &'static str,
+}
+
+const WINDOW: Usage = Usage { name: "", line: "[FILE...]", does: "the window, on articles; nothing named: the sample stories" };
+
+const COMMANDS: [Usage; 4] = [
+    Usage {
+        name: "compare",
+        line: "compare ARTICLE... [--format text|json|markdown]",
+        does: "one article: its entities, figures, quotations; two or more: also what they share",
+    },
+    Usage {
+        name: "import",
+        line: "import FILE [--format text|json]",
+        does: "the article as it comes in: text, title, outlet, date, units (nothing is stored)",
+    },
+    Usage {
+        name: "eval",
+        line: "eval compare CASES.jsonl",
+        does: "{\"case\", \"articles\": [paths]} a line in; one comparison with its \"case\" a line out",
+    },
+    Usage {
+        name: "eval",
+        line: "eval pairs PAIRS.tsv",
+        does: "a header `id a b`, then id<TAB>a<TAB>b in; id<TAB>score<TAB>relation out",
+    },
+];
+
+const REST: &str = "
+Articles are plain text or Markdown. `-` is standard input. Offsets in JSON count Unicode scalar values.
+Exit: 0 done; 1 an input was refused; 2 wrong arguments; 3 reading or writing failed.";
+
+pub(super) fn run(console: &mut Console) -> io::Result<()> {
+    let out = &mut console.out;
+    writeln!(out, "Crossread reads news stories on one event side by side: what they share, where they differ.\n")?;
+    let window = cfg!(feature = "gui").then_some(&WINDOW);
+    for Usage { line, does, .. } in window.into_iter().chain(&COMMANDS) {
+        writeln!(out, "crossread {line}\n    {does}")?;
+    }
+    writeln!(out, "crossread --help | --version")?;
+    writeln!(out, "{REST}")
+}
+
+pub(super) fn version(console: &mut Console) -> io::Result<()> {
+    writeln!(console.out, "crossread {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The command that `given` was perhaps meant to be.
+pub(super) fn nearest(given: &str) -> Option<&'static str> {
+    let (distance, name) = COMMANDS.iter().map(|command| (edits(given, command.name), command.name)).min()?;
+    (distance <= 2).then_some(name)
+}
+
+/// How many letters must be put in, taken out or replaced to make `b` of `a`.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.chars().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_count_letters() {
+        for (a, b, count) in [("", "", 0), ("eval", "evil", 1), ("evla", "eval", 2), ("", "abc", 3), ("kitten", "sitting", 3)] {
+            assert_eq!(edits(a, b), count, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The comparison as other programs read it. Fields and their order are a contract; offsets count Unicode scalar values.
+//!
+//! Structs of its own, so that the analysis can change its types without a change of the output.
+
+use crate::analysis::{self, Analysis, Place};
+use crate::article::Article;
+use crate::text::{CharMap, TextRange, slice};
+use serde::Serialize;
+
+/// The whole of `compare --format json`, and a line of `eval compare` behind its case.
+#[derive(Serialize)]
+pub(super) struct Comparison<'a> {
+    format: &'static str,
+    articles: Vec<ArticleOut<'a>>,
+    entities: Vec<Entity<'a>>,
+    claim_threshold: f64,
+    claim_links: Vec<ClaimLink<'a>>,
+    figures: Vec<Figure<'a>>,
+    conflicts: Vec<Conflict<'a>>,
+    quotes: Vec<Quote<'a>>,
+    only_in: Vec<Span<'a>>,
+    verbatim: Vec<Verbatim<'a>>,
+}
+
+/// An article with its units: an element of a comparison, and the whole of `import --format json`.
+#[derive(Serialize)]
+pub(super) struct ArticleOut<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    published: Option<String>,
+    text: &'a str,
+    sentences: Vec<Sentence>,
+}
+
+#[derive(Serialize)]
+struct Sentence {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+}
+
+/// A place without its words.
+#[derive(Serialize)]
+struct Span<'a> {
+    doc: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// A place with its words.
+#[derive(Serialize)]
+struct Passage<'a> {
+    #[serde(flatten)]
+    span: Span<'a>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entity<'a> {
+    id: String,
+    name: &'a str,
+    kind: &'static str,
+    shared: bool,
+    mentions: Vec<Mention<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mention<'a> {
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    form: &'static str,
+}
+
+#[derive(Serialize)]
+struct ClaimLink<'a> {
+    a: Passage<'a>,
+    b: Passage<'a>,
+    score: f64,
+    relation: &'static str,
+    why: Why<'a>,
+}
+
+#[derive(Serialize)]
+struct Why<'a> {
+    entities: Vec<String>,
+    words: &'a [String],
+    figures: &'a [String],
+    quotes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    kind: &'static str,
+    value: &'a str,
+    unit: &'a str,
+}
+
+#[derive(Serialize)]
+struct Conflict<'a> {
+    a: Side<'a>,
+    b: Side<'a>,
+    what: &'a str,
+}
+
+#[derive(Serialize)]
+struct Side<'a> {
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    speaker: Option<Speaker<'a>>,
+}
+
+#[derive(Serialize)]
+struct Speaker<'a> {
+    entity: Option<String>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Verbatim<'a> {
+    a: Passage<'a>,
+    b: Passage<'a>,
+    words: usize,
+}
+
+impl<'a> Comparison<'a> {
+    /// `analysis` must be of these `articles`.
+    pub(super) fn new(articles: &'a [Article], analysis: &'a Analysis) -> Self {
+        let texts: Vec<Counted> = articles.iter().map(Counted::new).collect();
+        let at = Places(&texts);
+        Self {
+            format: "crossread-comparison/1",
+            articles: texts.iter().map(Counted::article).collect(),
+            entities: analysis.entities.iter().enumerate().map(|(n, entity)| at.entity(n, entity)).collect(),
+            claim_threshold: analysis.claim_threshold,
+            claim_links: analysis.links.iter().map(|link| at.link(link)).collect(),
+            figures: analysis.figures.iter().map(|figure| at.figure(figure)).collect(),
+            conflicts: analysis.conflicts.iter().map(|conflict| at.conflict(conflict)).collect(),
+            quotes: analysis.quotes.iter().map(|quote| at.quote(quote)).collect(),
+            only_in: analysis.only_in.iter().map(|place| at.span(*place)).collect(),
+            verbatim: analysis.verbatim.iter().map(|run| at.verbatim(run)).collect(),
+        }
+    }
+}
+
+/// One article with its units, for `import`.
+pub(super) fn article(article: &Article) -> ArticleOut<'_> {
+    Counted::new(article).article()
+}
+
+fn entity_id(index: usize) -> String {
+    format!("e{}", index + 1)
+}
+
+/// An article whose characters have been counted.
+struct Counted<'a> {
+    article: &'a Article,
+    map: CharMap,
+}
+
+impl<'a> Counted<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self { article, map: CharMap::new(&article.text) }
+    }
+
+    /// Start and end in Unicode scalar values.
+    fn ends(&self, range: TextRange) -> (usize, usize) {
+        let chars = self.map.chars(range);
+        (chars.start.0, chars.end.0)
+    }
+
+    fn article(&self) -> ArticleOut<'a> {
+        let Article { id, text, details, units, .. } = self.article;
+        let sentence = |unit: &crate::article::Unit| {
+            let (start, end) = self.ends(unit.range);
+            Sentence { start, end, kind: unit.kind.name() }
+        };
+        ArticleOut {
+            id: &id.0,
+            title: details.title.as_deref(),
+            outlet: details.outlet.as_deref(),
+            published: details.published.map(|date| date.to_string()),
+            text,
+            sentences: units.iter().map(sentence).collect(),
+        }
+    }
+}
+
+/// Turns what the analysis found into the output's own terms.
+struct Places<'s, 'a>(&'s [Counted<'a>]);
+
+impl<'a> Places<'_, 'a> {
+    fn span(&self, place: Place) -> Span<'a> {
+        self.passage(place).span
+    }
+
+    fn passage(&self, Place { doc, range }: Place) -> Passage<'a> {
+        let counted = &self.0[doc];
+        let (start, end) = counted.ends(range);
+        Passage { span: Span { doc: &counted.article.id.0, start, end }, text: slice(&counted.article.text, range) }
+    }
+
+    fn entity(&self, index: usize, entity: &'a analysis::Entity) -> Entity<'a> {
+        let mention = |mention: &analysis::Mention| Mention { passage: self.passage(mention.place), form: mention.form.name() };
+        let mentions = entity.mentions.iter().map(mention).collect();
+        Entity { id: entity_id(index), name: &entity.name, kind: entity.kind.name(), shared: entity.shared, mentions }
+    }
+
+    fn link(&self, link: &'a analysis::ClaimLink) -> ClaimLink<'a> {
+        let analysis::Why { entities, words, figures, quotes } = &link.why;
+        let why = Why { entities: entities.iter().copied().map(entity_id).collect(), words, figures, quotes };
+        ClaimLink { a: self.passage(link.a), b: self.passage(link.b), score: link.score, relation: link.relation.name(), why }
+    }
+
+    fn figure(&self, figure: &'a analysis::Figure) -> Figure<'a> {
+        Figure { passage: self.passage(figure.place), kind: figure.kind.name(), value: &figure.value, unit: &figure.unit }
+    }
+
+    fn conflict(&self, conflict: &'a analysis::Conflict) -> Conflict<'a> {
+        Conflict { a: self.side(&conflict.a), b: self.side(&conflict.b), what: &conflict.what }
+    }
+
+    fn side(&self, side: &'a analysis::ConflictSide) -> Side<'a> {
+        Side { passage: self.passage(side.place), value: &side.value }
+    }
+
+    fn quote(&self, quote: &'a analysis::Quote) -> Quote<'a> {
+        let speaker = |speaker: &analysis::Speaker| Speaker {
+            entity: speaker.entity.map(entity_id),
+            text: self.passage(speaker.place).text,
+        };
+        Quote { passage: self.passage(quote.place), speaker: quote.speaker.as_ref().map(speaker) }
+    }
+
+    fn verbatim(&self, run: &'a analysis::VerbatimRun) -> Verbatim<'a> {
+        Verbatim { a: self.passage(run.a), b: self.passage(run.b), words: run.words }
+    }
+}

@@ -1,0 +1,28 @@
+//! Articles for a command.
+
+use super::args::is_standard_input;
+use super::{Console, Exit};
+use crate::article::Article;
+use crate::import::{self, ImportError};
+use std::path::{Path, PathBuf};
+
+/// The articles at `paths` in that order, with ids that differ. None if one could not be read; all that could not be are named,
+/// with `context` before them.
+pub(super) fn all(paths: &[PathBuf], context: &str, console: &mut Console) -> Option<Vec<Article>> {
+    let mut articles = Vec::new();
+    for path in paths {
+        match one(path) {
+            Ok(article) => articles.push(article),
+            Err(error) => {
+                let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
+                console.complain(exit, format_args!("{context}{error}"));
+            }
+        }
+    }
+    import::unique_ids(&mut articles);
+    (articles.len() == paths.len()).then_some(articles)
+}
+
+fn one(path: &Path) -> Result<Article, ImportError> {
+    if is_standard_input(path) { import::read_stdin() } else { import::read_file(path) }
+}

@@ -1,0 +1,55 @@
+//! What several articles say, and what only one of them says.
+
+use super::{Body, Item, Section, View};
+use crate::analysis::{ClaimGroup, Why};
+use std::collections::BTreeSet;
+
+/// Claims of all articles; then, of three articles or more, those of some.
+pub(super) fn shared(view: &View) -> Vec<Section> {
+    let all = view.articles.len();
+    let (by_all, by_some): (Vec<_>, Vec<_>) = view.analysis.groups.iter().partition(|group| docs(group) == all);
+    let mut sections = vec![section(view, "Shared by all", &by_all)];
+    if all > 2 {
+        sections.push(section(view, "Shared by some", &by_some));
+    }
+    sections
+}
+
+/// How many articles have the claim.
+fn docs(group: &ClaimGroup) -> usize {
+    group.members.iter().map(|place| place.doc).collect::<BTreeSet<_>>().len()
+}
+
+fn section(view: &View, title: &str, groups: &[&ClaimGroup]) -> Section {
+    let items = groups.iter().map(|group| item(view, group)).collect();
+    Section { title: format!("{title} ({})", groups.len()), body: Body::Items(items) }
+}
+
+fn item(view: &View, group: &ClaimGroup) -> Item {
+    let links = group.links.iter().filter_map(|link| view.analysis.links.get(*link));
+    let relations: BTreeSet<_> = links.clone().map(|link| link.relation).collect();
+    let names: Vec<_> = relations.into_iter().map(crate::analysis::Relation::name).collect();
+    Item {
+        head: format!("{}. {}", group.number, names.join(", ")),
+        lines: group.members.iter().map(|place| view.line(place.doc, view.words(*place))).collect(),
+        note: links.take(1).map(|link| why(view, &link.why)).collect(),
+    }
+}
+
+/// What the two ends of the best link have in common.
+fn why(view: &View, why: &Why) -> String {
+    let entities: Vec<_> = why.entities.iter().filter_map(|entity| view.analysis.entities.get(*entity)).collect();
+    let names: Vec<_> = entities.iter().map(|entity| entity.name.clone()).collect();
+    let quoted: Vec<_> = why.quotes.iter().map(|words| format!("“{words}”")).collect();
+    let parts = [("words", &why.words), ("names", &names), ("figures", &why.figures), ("quoted", &quoted)];
+    let said = parts.iter().filter(|(_, what)| !what.is_empty()).map(|(kind, what)| format!("{kind} {}", what.join(", ")));
+    let said: Vec<_> = said.collect();
+    if said.is_empty() { String::new() } else { super::clean(&format!("in common: {}", said.join("; "))) }
+}
+
+/// The sentences of article number `doc` that no other has a match for.
+pub(super) fn only_in(view: &View, doc: usize) -> Section {
+    let own = view.analysis.only_in.iter().filter(|place| place.doc == doc);
+    let sentences: Vec<_> = own.map(|place| view.words(*place)).collect();
+    Section { title: format!("Only in {} ({})", view.labels[doc], sentences.len()), body: Body::List(sentences) }
+}

@@ -1,0 +1,77 @@
+//! `eval compare` and `eval pairs`: one line out for each good line in.
+
+use super::{Desk, run_in};
+use serde_json::{Value, json};
+
+#[test]
+fn each_case_is_a_comparison_on_one_line_with_its_case_first() {
+    let desk = Desk::new();
+    let cases = [json!({"case": "1-2", "articles": ["harbour.txt", "town.txt"]}), json!({"case": 7, "articles": ["town.txt"]})];
+    desk.put("cases.jsonl", cases.map(|case| case.to_string()).join("\r\n"));
+    let out = desk.data(&["eval", "compare", "cases.jsonl"]);
+    let lines: Vec<_> = out.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(
+        lines[0].starts_with(r#"{"case":"1-2","format":"crossread-comparison/1","articles":[{"id":"harbour","#),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].starts_with(r#"{"case":7,"#), "{}", lines[1]);
+    let mut line: Value = serde_json::from_str(lines[0]).expect("JSON");
+    line.as_object_mut().expect("an object").remove("case");
+    let alone: Value = serde_json::from_str(&desk.data(&["compare", "harbour.txt", "town.txt", "--format=json"])).expect("JSON");
+    assert_eq!(line, alone);
+}
+
+#[test]
+fn a_case_that_fails_is_named_and_the_others_go_on() {
+    let desk = Desk::new();
+    desk.put("empty.txt", "");
+    let cases = [
+        r#"{"case": "gone", "articles": ["town.txt", "gone.txt"]}"#,
+        "not JSON",
+        r#"{"case": "empty", "articles": ["empty.txt"]}"#,
+        r#"{"case": "none", "articles": []}"#,
+        "",
+        r#"{"case": "good", "articles": ["town.txt"]}"#,
+    ];
+    let ran = run_in(desk.0.path(), &["eval", "compare", "-"], cases.join("\n").as_bytes());
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.out.starts_with(r#"{"case":"good","#) && ran.out.lines().count() == 1, "{}", ran.out);
+    let messages: Vec<_> = ran.err.lines().collect();
+    assert_eq!(messages.len(), 4, "{}", ran.err);
+    for (message, words) in
+        messages.iter().zip([["case gone: ", "gone.txt"], ["line 2", ": -"], ["case empty: ", "empty.txt"], ["case", "none"]])
+    {
+        assert!(words.iter().all(|word| message.contains(word)), "{message} lacks {words:?}");
+    }
+}
+
+#[test]
+fn each_pair_has_its_id_a_score_and_a_relation() {
+    let desk = Desk::new();
+    desk.put(
+        "pairs.tsv",
+        "id\ta\tb\tlabel\np1\tThe mayor opened the harbour café on Monday.\tThe mayor opened the harbour café on Monday.\t1\n\
+         p2\tThe mayor opened the café.\tShares fell in Tokyo.\t0\n",
+    );
+    let out = desk.data(&["eval", "pairs", "pairs.tsv"]);
+    let rows: Vec<Vec<&str>> = out.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.len(), 2, "{out}");
+    assert!(rows.iter().all(|row| row.len() == 3), "{out}");
+    assert_eq!((rows[0][0], rows[1][0], rows[1][2]), ("p1", "p2", "none"));
+    let score = |n: usize| rows[n][1].parse::<f64>().expect("a number");
+    assert!(score(0) > score(1) && (0.0..=1.0).contains(&score(0)), "{out}");
+}
+
+#[test]
+fn pairs_without_a_header_or_a_column_are_refused_by_line() {
+    let desk = Desk::new();
+    desk.put("pairs.tsv", "p1\tone\tone\np2\tone\n\np3\tone\ttwo\n");
+    let ran = desk.run(&["eval", "pairs", "pairs.tsv"]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    let messages: Vec<_> = ran.err.lines().collect();
+    assert_eq!(messages.len(), 2, "{}", ran.err);
+    assert!(messages[0].contains("line 1 lacks the header") && messages[1].contains("line 2 lacks"), "{}", ran.err);
+}

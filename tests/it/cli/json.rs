@@ -1,0 +1,98 @@
+//! The JSON of `compare` and `import` against its contract.
+
+use super::{Desk, HARBOUR};
+use serde_json::Value;
+
+const STORIES: [&str; 5] = ["compare", "harbour.txt", "town.txt", "--format", "json"];
+
+/// Each place in `json` with words must have those words; counts them.
+fn check_places(json: &Value, texts: &Value) -> usize {
+    let own = match json.as_object() {
+        Some(place) if place.contains_key("doc") && place.contains_key("text") => {
+            assert_eq!(words_at(place, texts), place["text"], "{json}");
+            1
+        }
+        _ => 0,
+    };
+    let inner: usize = match json {
+        Value::Object(fields) => fields.values().map(|value| check_places(value, texts)).sum(),
+        Value::Array(list) => list.iter().map(|value| check_places(value, texts)).sum(),
+        _ => 0,
+    };
+    own + inner
+}
+
+fn words_at(place: &serde_json::Map<String, Value>, texts: &Value) -> String {
+    let articles = texts.as_array().expect("articles");
+    let article = articles.iter().find(|article| article["id"] == place["doc"]).expect("an article of that id");
+    let at = |field: &str| usize::try_from(place[field].as_u64().expect("an offset")).expect("it fits");
+    let text = article["text"].as_str().expect("a text");
+    text.chars().skip(at("start")).take(at("end") - at("start")).collect()
+}
+
+#[test]
+fn offsets_count_unicode_scalar_values() {
+    let desk = Desk::new();
+    let comparison: Value = serde_json::from_str(&desk.data(&STORIES)).expect("JSON");
+    assert_eq!(comparison["articles"][0]["text"], HARBOUR);
+    let places = check_places(&comparison, &comparison["articles"]);
+    assert!(places > 20, "only {places} places");
+}
+
+#[test]
+fn sentences_cover_all_of_the_text_but_white_space() {
+    let desk = Desk::new();
+    let comparison: Value = serde_json::from_str(&desk.data(&STORIES)).expect("JSON");
+    for article in comparison["articles"].as_array().expect("articles") {
+        let mut chars: Vec<char> = article["text"].as_str().expect("a text").chars().collect();
+        for sentence in article["sentences"].as_array().expect("sentences") {
+            let [start, end] =
+                ["start", "end"].map(|end| usize::try_from(sentence[end].as_u64().expect("an offset")).expect("it fits"));
+            assert!(!chars[start].is_whitespace() && !chars[end - 1].is_whitespace(), "white space at an end of {sentence}");
+            chars[start..end].fill(' ');
+        }
+        assert!(chars.iter().all(|c| c.is_whitespace()), "left over in {}", article["id"]);
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let desk = Desk::new();
+    for format in ["json", "text", "markdown"] {
+        let args = ["compare", "town.txt", "harbour.txt", "--format", format];
+        assert!(desk.data(&args) == desk.data(&args), "{format}");
+    }
+}
+
+#[test]
+fn import_prints_an_element_of_articles() {
+    let desk = Desk::new();
+    let imported: Value = serde_json::from_str(&desk.data(&["import", "harbour.txt", "--format=json"])).expect("JSON");
+    let compared: Value = serde_json::from_str(&desk.data(&STORIES)).expect("JSON");
+    assert_eq!(imported, compared["articles"][0]);
+    assert_eq!(imported["title"], "Zoë Ångström 🚢 opens the harbour café");
+    assert_eq!(imported["published"], Value::Null);
+}
+
+#[test]
+fn one_article_shares_nothing() {
+    let desk = Desk::new();
+    let comparison: Value = serde_json::from_str(&desk.data(&["compare", "harbour.txt", "--format=json"])).expect("JSON");
+    for list in ["claim_links", "conflicts", "verbatim"] {
+        assert_eq!(comparison[list], Value::Array(Vec::new()), "{list}");
+    }
+    assert_ne!(comparison["entities"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn scripts_that_the_analysis_does_not_know_come_in() {
+    let desk = Desk::new();
+    for (name, text) in [("digits", "12 34 !?"), ("arabic", "السلام عليكم"), ("chinese", "你好，世界。"), ("emoji", "🎉🎉 👩‍👩‍👧")]
+    {
+        desk.put(&format!("{name}.txt"), text);
+        let comparison = desk.data(&["compare", &format!("{name}.txt"), "town.txt", "--format=json"]);
+        let comparison: Value = serde_json::from_str(&comparison).expect("JSON");
+        assert_eq!(comparison["articles"][0]["text"], text);
+        check_places(&comparison, &comparison["articles"]);
+    }
+}
