@@ -1,2 +1,56 @@
-//! Times the analysis.
-fn main() {}
+//! Times the whole analysis: the first two sample stories, long stories, twice the text, and texts made to hurt.
+//!
+//! `cargo bench --bench analyze`. Times are of one thread; the middle of several runs. Nothing here is random.
+
+mod stories;
+
+use crossread::analysis::analyze;
+use crossread::article::Article;
+use std::hint::black_box;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+/// No text, however made, may take longer.
+const LIMIT: Duration = Duration::from_secs(2);
+
+fn main() -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{:<44} {:>8} {:>9} {:>11} {:>7}", "articles", "kB", "entities", "ms", "ratio")?;
+    let pair = row(&mut out, "sample pair", &stories::pair(1), None)?;
+    row(&mut out, "sample pair, each text twice", &stories::pair(2), Some(pair))?;
+    let long = row(&mut out, "4 stories of 30 kB", &stories::long(30_000), None)?;
+    row(&mut out, "4 stories of 60 kB", &stories::long(60_000), Some(long))?;
+    row(&mut out, "12 stories of 5 kB", &stories::many(12, 5_000), None)?;
+    for (name, text) in stories::hostile() {
+        let other = stories::pair(1).remove(0);
+        row(&mut out, name, &[Article::from_text("hostile", &text), other], None)?;
+        let twice = [Article::from_text("hostile", &text), Article::from_text("again", &text)];
+        row(&mut out, &format!("{name}, with itself"), &twice, None)?;
+    }
+    Ok(())
+}
+
+/// Times `articles`, prints a row, and gives the time. `of` is what it is to be held against.
+fn row(out: &mut impl Write, name: &str, articles: &[Article], of: Option<Duration>) -> io::Result<Duration> {
+    let entities = analyze(articles).entities.len();
+    let time = median(articles);
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    let ratio = of.map_or(String::new(), |of| format!("{:.2}", time.as_secs_f64() / of.as_secs_f64()));
+    let late = if time > LIMIT { "  TOO SLOW" } else { "" };
+    let millis = time.as_secs_f64() * 1e3;
+    writeln!(out, "{name:<44} {:>8.1} {entities:>9} {millis:>11.2} {ratio:>7}{late}", bytes as f64 / 1e3)?;
+    Ok(time)
+}
+
+/// The middle of as many runs as fit into a second, at least one and at most 25.
+fn median(articles: &[Article]) -> Duration {
+    let begin = Instant::now();
+    let mut times = Vec::new();
+    while times.is_empty() || times.len() < 25 && begin.elapsed() < Duration::from_secs(1) {
+        let start = Instant::now();
+        black_box(analyze(black_box(articles)));
+        times.push(start.elapsed());
+    }
+    times.sort();
+    times[times.len() / 2]
+}
