@@ -118,7 +118,9 @@ fn follow(rect: Rect, reader: &mut Reader, response: &Response) {
 /// A number that changes when the ticks do.
 fn key(rect: Rect, reader: &Reader, segments: &[Segment]) -> u64 {
     let mix = |key: u64, part: u64| (key ^ part).wrapping_mul(0x0100_0000_01B3).rotate_left(23);
-    let start = mix(mix(1, u64::from(rect.height().to_bits())), u64::from(reader.content_height().to_bits()));
+    // Half a percent more height moves no tick by much; while a long article is being measured it changes with every frame.
+    let height = (reader.content_height().max(1.0).ln() * 200.0) as u64;
+    let start = mix(mix(1, u64::from(rect.height().to_bits())), height);
     segments.iter().fold(start, |key, segment| {
         let claim = segment.claim.map_or(0, |claim| claim.relation as u64 + 1);
         let mention = u64::from(segment.entity.is_some_and(|entity| entity.focused));

@@ -211,7 +211,7 @@ const LIGHT: Theme = Theme {
     mention_fill: rgb(0x00FF_EFA3),
     verbatim: tint([0x00CF_E2F1, 0x00A9_CDEB, 0x001F_5F99], 70, 170),
     same: tint([0x00E1_EDF6, 0x00BE_D9EE, 0x0038_78AD], 52, 150),
-    partial: tint([0x00F0_F4F6, 0x00D5_E5F0, 0x0060_7F97], 36, 130),
+    partial: tint([0x00ED_F2F6, 0x00D2_E3F0, 0x0060_7F97], 36, 130),
     conflict: tint([0x00FC_EBD2, 0x00F6_D3A0, 0x0095_5400], 60, 160),
 };
 

@@ -1,29 +1,45 @@
 //! What a screen reader is told of a column: a document of headings and paragraphs, and what is selected in it.
 //!
-//! Owns the accessibility nodes. Only pieces on screen have their letters exposed; the others follow when they are scrolled to.
+//! Owns the accessibility nodes. Pieces on screen have their letters exposed; the others of an article of common length are there
+//! by their words, so that it can be read through, and are scrolled to on demand.
 
 use super::Reader;
+use super::book::Book;
 use super::placed::Placed;
 use super::select::Selection;
 use super::typeset::Page;
 use crate::article::UnitKind;
 use crate::text::slice;
-use egui::accesskit::{Action, ActionData, Node, Role, TextPosition, TextSelection};
+use egui::accesskit::{Action, ActionData, ActionRequest, Node, Role, TextPosition, TextSelection};
 use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
-use egui::{Id, Response, Sense, Ui, UiBuilder};
+use egui::{Event, Id, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
-/// Selects what a screen reader asks for.
+/// Articles of more pieces expose only those on screen.
+const EXPOSED: usize = 300;
+
+/// Selects and scrolls as a screen reader asks.
 pub(super) fn obey(reader: &mut Reader, ui: &Ui, column: Id) {
-    let asked = ui.input(|input| {
-        let requests = input.accesskit_action_requests(column, Action::SetTextSelection);
-        requests.filter_map(|request| request.data.clone()).last()
-    });
-    if let Some(ActionData::SetTextSelection(asked)) = asked
-        && let (Some(anchor), Some(focus)) = (byte_of(reader, column, &asked.anchor), byte_of(reader, column, &asked.focus))
-    {
-        reader.selection = Some(Selection::between(anchor, focus));
+    for request in ui.input(|input| input.events.iter().filter_map(request_of).collect::<Vec<_>>()) {
+        match request.data {
+            Some(ActionData::SetTextSelection(asked)) if request.target_node == column.accesskit_id() => {
+                let ends = byte_of(reader, column, &asked.anchor).zip(byte_of(reader, column, &asked.focus));
+                reader.selection = ends.map(|(anchor, focus)| Selection::between(anchor, focus)).or(reader.selection);
+            }
+            _ if request.action == Action::ScrollIntoView => {
+                let pieces = reader.book.iter().flat_map(|book| book.pieces.iter().enumerate().take(EXPOSED));
+                let mut asked = pieces.filter(|(n, _)| piece_id(column, *n).accesskit_id() == request.target_node);
+                if let Some(at) = asked.next().map(|(_, piece)| piece.range.start) {
+                    reader.reveal(at);
+                }
+            }
+            _ => {}
+        }
     }
+}
+
+fn request_of(event: &Event) -> Option<ActionRequest> {
+    if let Event::AccessKitActionRequest(request) = event { Some(request.clone()) } else { None }
 }
 
 /// Describes the column and what is on screen of it.
@@ -42,30 +58,44 @@ pub(super) fn describe(reader: &Reader, ui: &mut Ui, response: &Response, page: 
         return;
     }
     let child = ui.new_child(UiBuilder::new().id_salt("paragraphs").accessibility_parent(response.id));
-    for placed in &reader.frame.placed {
-        let id = piece_id(response.id, placed.piece);
-        child.interact(placed.rect(), id, Sense::empty());
-        ctx.accesskit_node_builder(id, |node| paragraph(node, reader, placed, page));
-        let transform = TSTransform::from_translation(placed.origin.to_vec2());
-        update_accesskit_for_text_widget(&ctx, id, None, transform, &placed.galley);
+    let Some(book) = &reader.book else { return };
+    let on_screen = reader.frame.placed.iter().map(|placed| placed.piece);
+    let all = 0..book.pieces.len();
+    let exposed: Vec<usize> = if all.len() <= EXPOSED { all.collect() } else { on_screen.collect() };
+    for piece in exposed {
+        let id = piece_id(response.id, piece);
+        let placed = reader.frame.placed.iter().find(|placed| placed.piece == piece);
+        let rect = placed.map_or_else(|| place(reader, book, piece, page), Placed::rect);
+        child.interact(rect, id, Sense::empty());
+        ctx.accesskit_node_builder(id, |node| paragraph(node, book, piece, rect, page));
+        if let Some(placed) = placed {
+            let transform = TSTransform::from_translation(placed.origin.to_vec2());
+            update_accesskit_for_text_widget(&ctx, id, None, transform, &placed.galley);
+        }
     }
 }
 
-fn paragraph(node: &mut Node, reader: &Reader, placed: &Placed, page: &Page<'_>) {
-    let piece = reader.book.as_ref().and_then(|book| book.pieces.get(placed.piece));
-    let (role, level) = match piece.map(|piece| piece.kind) {
-        Some(UnitKind::Title) => (Role::Heading, Some(1)),
-        Some(UnitKind::Subhead) => (Role::Heading, Some(2)),
-        _ => (Role::Paragraph, None),
+/// Where a piece stands that is not on screen.
+fn place(reader: &Reader, book: &Book, piece: usize, page: &Page<'_>) -> Rect {
+    let top = reader.frame.origin + reader.frame.head + book.heights.top(piece);
+    Rect::from_min_size(pos2(page.left, top), vec2(page.width, book.heights.get(piece)))
+}
+
+fn paragraph(node: &mut Node, book: &Book, piece: usize, rect: Rect, page: &Page<'_>) {
+    let Some(piece) = book.pieces.get(piece) else { return };
+    let (role, level) = match piece.kind {
+        UnitKind::Title => (Role::Heading, Some(1)),
+        UnitKind::Subhead => (Role::Heading, Some(2)),
+        UnitKind::Dateline | UnitKind::Sentence => (Role::Paragraph, None),
     };
     node.set_role(role);
-    let rect = placed.rect();
-    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
-    node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
     if let Some(level) = level {
         node.set_level(level);
     }
-    node.set_label(slice(&page.view.article.text, placed.range));
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
+    node.set_label(slice(&page.view.article.text, piece.range));
+    node.add_action(Action::ScrollIntoView);
 }
 
 fn piece_id(column: Id, piece: usize) -> Id {

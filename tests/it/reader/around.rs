@@ -13,6 +13,17 @@ fn a_screen_reader_finds_the_document_its_paragraphs_and_the_selection() {
 }
 
 #[test]
+fn a_screen_reader_reads_on_beyond_the_screen() {
+    let mut harness = open(long_story(60));
+    let document = harness.get_by_role_and_label(Role::Document, "Ferry News");
+    assert_eq!(document.query_all_by_role(Role::Paragraph).count(), 59);
+    document.get_by_label_contains("Paragraph 56 tells").scroll_to_me();
+    harness.run();
+    let start = harness.state().article.text.find("Paragraph 56 ").unwrap();
+    assert_eq!(harness.state().reader.screen_rects(TextRange::new(start, start + 9)).len(), 1);
+}
+
+#[test]
 fn a_screen_reader_can_select() {
     let mut harness = open(story());
     clicks(&mut harness, "Nobody", 2);
