@@ -3,12 +3,15 @@
 //! Owns how a text is divided into paragraphs and units. Never reads a file and never looks at a second article.
 
 mod blocks;
+mod byline;
+mod date;
 mod dateline;
+mod forms;
 mod kinds;
 mod layout;
 
 pub use blocks::Block;
-pub use dateline::date as date_in;
+pub use date::date as date_in;
 
 use crate::text::TextRange;
 use std::fmt;

@@ -1,8 +1,9 @@
 //! Which blocks are the title, datelines and sub-heads. A guess from form and place; a source that knows better says so in the block.
 
-use super::blocks::{Block, ends_block, is_bullet, starts_small};
-use super::{UnitKind, dateline};
-use crate::text::{TextRange, is_letter, is_space, lists, sentences, slice};
+use super::blocks::{Block, ends_block, starts_small};
+use super::forms::{is_body, is_framed, is_short, is_title_form};
+use super::{UnitKind, byline, dateline};
+use crate::text::{is_letter, is_space, slice};
 
 /// The kind of each block of `text`; [`UnitKind::Sentence`] for those that hold the story.
 pub(super) fn kinds(text: &str, blocks: &[Block]) -> Vec<UnitKind> {
@@ -54,7 +55,7 @@ impl Form {
             Self::Framed
         } else if dateline::is_date_line(line) {
             Self::Date
-        } else if dateline::is_place_line(line) || dateline::author(line).is_some() {
+        } else if dateline::is_place_line(line) || byline::author(line).is_some() {
             Self::Dateline
         } else if is_short(line) {
             Self::Short
@@ -140,82 +141,4 @@ impl Page<'_> {
         let next_small = self.lines.get(n + 1).is_some_and(|next| starts_small(next));
         after_end && around.body > 0 && run < 3 && !next_small
     }
-}
-
-/// "- Head -", "== Head ==", "* Head *".
-fn is_framed(line: &str) -> bool {
-    const LONGEST: usize = 120;
-    let frame = |c: char| matches!(c, '-' | '–' | '—' | '*' | '=' | '~' | '_');
-    let inner = line.trim_matches(frame);
-    let (first, last) = (line.chars().next(), line.chars().next_back());
-    line.len() <= LONGEST && inner.len() < line.len() && first == last && first.is_some_and(frame) && inner.contains(is_letter)
-}
-
-/// Short enough for a heading, without an end mark, and not a piece of a sentence or list.
-fn is_short(line: &str) -> bool {
-    const WORDS: usize = 12;
-    const LENGTH: usize = 80;
-    let size = line.len() <= LENGTH * 4 && line.chars().count() <= LENGTH && line.split(is_space).count() <= WORDS;
-    size && !ends_block(line)
-        && !line.ends_with([',', ';', '-', '–', '—'])
-        && !starts_small(line)
-        && !is_bullet(line)
-        && !calls_for_more(line)
-        && sentences(line, TextRange::new(0, line.len())).len() == 1
-}
-
-/// Whether a short line stops before the word it needs: "of the", "former President", "Mr.".
-fn calls_for_more(line: &str) -> bool {
-    const OPEN: [&str; 16] =
-        ["a", "an", "and", "as", "at", "but", "by", "for", "from", "his", "of", "or", "that", "the", "to", "with"];
-    let last = line.split(is_space).next_back().unwrap_or_default();
-    let titled = last.starts_with(char::is_uppercase) && lists::has(&lists::PERSON_TITLES, last) && line.contains(is_space);
-    OPEN.contains(&last) || titled && !is_title_case(line) || last.ends_with('.') && !ends_block(line)
-}
-
-/// Whether a block can hold the story: it ends like a sentence, or is long.
-fn is_body(line: &str) -> bool {
-    const LONG: usize = 100;
-    ends_block(line) || line.chars().nth(LONG).is_some()
-}
-
-/// Whether a headline could look like `line`: not too long, and no plain sentence with a full stop.
-fn is_title_form(line: &str) -> bool {
-    const WORDS: usize = 30;
-    const LENGTH: usize = 200;
-    if line.len() > LENGTH * 4 || line.chars().count() > LENGTH || line.split(is_space).count() > WORDS || is_bullet(line) {
-        return false;
-    }
-    let parts = sentences(line, TextRange::new(0, line.len())).len();
-    let open = !ends_block(line) && !line.ends_with([',', ';']) && !is_cut_off(line) && !calls_for_more(line);
-    let closed = line.ends_with(['?', '!', '？', '！']) || is_title_case(line) || ends_with_initials(line);
-    line.contains(is_letter) && parts < 3 && (open || closed)
-}
-
-/// Whether a block of several sentences stops inside its last one. A picture's credit is not taken for such a sentence.
-pub(super) fn is_cut_off(block: &str) -> bool {
-    const WORDS: usize = 5;
-    const CREDITS: [&str; 5] = ["photo", "photograph", "image", "getty", "credit"];
-    let parts = sentences(block, TextRange::new(0, block.len()));
-    let last = parts.last().map(|&last| slice(block, last)).unwrap_or_default();
-    let words = || last.split(is_space);
-    let credit =
-        last.contains(['/', '|', '©']) || words().any(|word| CREDITS.contains(&word.to_lowercase().trim_end_matches(':')));
-    let phrase = words().count() >= WORDS && words().any(|word| word.starts_with(char::is_lowercase)) && !is_title_case(last);
-    parts.len() > 1 && phrase && !credit && !ends_block(block)
-}
-
-/// Whether nearly all longer words begin with a capital.
-fn is_title_case(line: &str) -> bool {
-    const LONGER: usize = 4;
-    let words = || line.split(is_space).skip(1).filter(|word| word.chars().filter(|&c| is_letter(c)).count() >= LONGER);
-    let capitals = words().filter(|word| word.trim_start_matches(|c| !is_letter(c)).starts_with(char::is_uppercase)).count();
-    capitals > 2 && capitals * 10 >= words().count() * 8
-}
-
-/// Whether a short line ends with "U.N." or the like, so that its full stop is none.
-fn ends_with_initials(line: &str) -> bool {
-    const WORDS: usize = 14;
-    let last = line.split(is_space).next_back().and_then(|word| word.strip_suffix('.')).unwrap_or_default();
-    line.split(is_space).count() <= WORDS && last.contains('.') && last.split('.').all(|part| part.chars().count() == 1)
 }

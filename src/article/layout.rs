@@ -1,7 +1,7 @@
 //! From blocks to what the reader sees: paragraphs, and the units inside them.
 
 use super::blocks::{Block, ends_block, is_bullet, starts_small};
-use super::{Details, Unit, UnitKind, dateline, kinds};
+use super::{Details, Unit, UnitKind, byline, date, dateline, forms, kinds};
 use crate::text::{TextRange, is_letter, is_space, lists, sentences, slice};
 
 /// How the words of an article are divided.
@@ -73,7 +73,7 @@ fn goes_on(block: &str, next: &str) -> bool {
     if ends_block(block) || is_bullet(next) {
         return false;
     }
-    starts_small(next) || ends_in_mid_phrase(block) || !starts_alone(next) && kinds::is_cut_off(block)
+    starts_small(next) || ends_in_mid_phrase(block) || !starts_alone(next) && forms::is_cut_off(block)
 }
 
 /// Whether the last word calls for another: "the", "President", "said", or a comma.
@@ -94,8 +94,8 @@ pub(super) fn details(text: &str, units: &[Unit]) -> Details {
     let of = |kind: UnitKind| units.iter().filter(move |unit| unit.kind == kind).map(|unit| slice(text, unit.range));
     Details {
         title: of(UnitKind::Title).next().map(bare_title),
-        author: of(UnitKind::Dateline).find_map(dateline::author).map(str::to_owned),
-        published: of(UnitKind::Dateline).find_map(dateline::date),
+        author: of(UnitKind::Dateline).find_map(byline::author).map(str::to_owned),
+        published: of(UnitKind::Dateline).find_map(date::date),
         ..Details::default()
     }
 }

@@ -55,6 +55,10 @@ fn lines_that_are_datelines() {
         "Monday, 3 May 2021",
         "Updated 5:30 p.m., March 3",
         "2021-05-03",
+        "8:05am UK, Monday 16 May 2021",
+        "Tue May 02 2021, 14:58 hrs",
+        "Last updated at 22:46 GMT",
+        "Bonn, W. L., May 13, 2021/02:00 pm (CNA)",
         "NEW TOWN, West Land, June 3 (Reuters)",
         "By Zoë Ito",
         "By ANN RUIZ and Al Brown, Staff Writers",
@@ -70,7 +74,13 @@ fn lines_that_are_datelines() {
 
 #[test]
 fn lines_that_are_none() {
-    for line in ["By the numbers it grew.", "May was cold.", "In June 3 left.", "By Monday night most had left."] {
+    for line in [
+        "New Q-10 Phones on U-Mobile April 29",
+        "By the numbers it grew.",
+        "May was cold.",
+        "In June 3 left.",
+        "By Monday night most had left.",
+    ] {
         let units = Article::from_text("a", &format!("Bridge closes\n\n{line}\n\n{STORY}")).units;
         assert!(units.iter().all(|unit| unit.kind != UnitKind::Dateline), "{line}");
     }
@@ -95,6 +105,7 @@ fn datelines_before_a_sentence() {
         "The mayor said: The bridge is closed.",
         "NATO — the alliance — met.",
         "BREAKING NEWS: The bridge is closed.",
+        "REPORTERS: RED TEAM WINS on Monday.",
         "IS — Then it fell.",
     ] {
         check(sentence, &[&format!("S0 {sentence}")]);
@@ -207,10 +218,10 @@ fn dates_need_a_year_and_one_meaning() {
         ("05.09.2015", "2015-09-05"),
         ("7/7/2015", "2015-07-07"),
     ] {
-        assert_eq!(dateline::date(line).map(|day| day.to_string()).as_deref(), Some(day), "{line}");
+        assert_eq!(date::date(line).map(|day| day.to_string()).as_deref(), Some(day), "{line}");
     }
     for line in ["Sept 28", "September 2015", "31 June 2015", "5/9/2015", "2015", "28 Sept 99", "1-2-3"] {
-        assert_eq!(dateline::date(line), None, "{line}");
+        assert_eq!(date::date(line), None, "{line}");
     }
 }
 
