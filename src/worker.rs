@@ -22,29 +22,28 @@ pub struct Worker<T> {
 
 /// Why a job gave no result.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WorkError {
-    /// It panicked: a fault in the program. Everything else goes on.
-    #[error("an internal step failed: {0}")]
-    Panicked(String),
-    /// The system gave no thread for it.
-    #[error("no thread could be started: {0}")]
-    NoThread(String),
+#[error("{job} failed: {reason}")]
+pub struct WorkError {
+    /// The name of the job's thread.
+    pub job: &'static str,
+    /// It panicked, which is a fault in the program, or the system gave no thread for it. Everything else goes on.
+    pub reason: String,
 }
 
 /// What a latest job asks between its steps; it breaks when a newer job waits.
 pub type GoOn<'a> = &'a dyn Fn() -> ControlFlow<()>;
 
 impl<T: Send + 'static> Worker<T> {
-    /// Starts the thread of the latest job. `wake` is called whenever a result is ready.
+    /// Starts the thread of the latest job, called `name`. `wake` is called whenever a result is ready.
     ///
     /// # Errors
     /// The system gave no thread.
-    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+    pub fn new(name: &'static str, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         let (sender, results) = channel();
         let desk = Desk { sender, wake: Arc::new(wake) };
         let mailbox = Arc::new(Mailbox { slot: Mutex::default(), filled: Condvar::new() });
         let (inbox, out) = (Arc::clone(&mailbox), desk.clone());
-        Builder::new().name("latest".into()).spawn(move || inbox.serve(&out))?;
+        Builder::new().name(name.into()).spawn(move || inbox.serve(name, &out))?;
         Ok(Self { mailbox, desk, results })
     }
 
@@ -53,18 +52,23 @@ impl<T: Send + 'static> Worker<T> {
         self.mailbox.put(Slot::Waiting(Box::new(job)));
     }
 
-    /// Runs `job` on a thread of its own, called `name`. It is never stopped.
-    pub fn aside(&self, name: &str, job: impl FnOnce() -> T + Send + 'static) {
+    /// Runs `job` on a thread of its own, called `name`. It is never stopped, and gives exactly one result.
+    pub fn aside(&self, name: &'static str, job: impl FnOnce() -> T + Send + 'static) {
         let desk = self.desk.clone();
-        let started = Builder::new().name(name.into()).spawn(move || desk.deliver(caught(job)));
+        let started = Builder::new().name(name.into()).spawn(move || desk.deliver(caught(name, job)));
         if let Err(error) = started {
-            self.desk.deliver(Err(WorkError::NoThread(error.to_string())));
+            self.desk.deliver(Err(WorkError { job: name, reason: format!("no thread: {error}") }));
         }
     }
 
     /// The next result, if one is ready.
     pub fn poll(&self) -> Option<Result<T, WorkError>> {
         self.results.try_recv().ok()
+    }
+
+    /// Waits for the next result; for ever, if nothing is under way. For tests and benches, never for a window.
+    pub fn wait(&self) -> Option<Result<T, WorkError>> {
+        self.results.recv().ok()
     }
 }
 
@@ -110,9 +114,9 @@ struct Mailbox<T> {
 }
 
 impl<T> Mailbox<T> {
-    fn serve(&self, desk: &Desk<T>) {
+    fn serve(&self, name: &'static str, desk: &Desk<T>) {
         while let Some(job) = self.take() {
-            match caught(|| job(&|| self.go_on())) {
+            match caught(name, || job(&|| self.go_on())) {
                 Ok(ControlFlow::Break(())) => {}
                 Ok(ControlFlow::Continue(result)) => desk.deliver(Ok(result)),
                 Err(error) => desk.deliver(Err(error)),
@@ -146,8 +150,8 @@ impl<T> Mailbox<T> {
 }
 
 /// Jobs own what they work on, so nothing half-changed is left behind by one that panics.
-fn caught<R>(job: impl FnOnce() -> R) -> Result<R, WorkError> {
-    catch_unwind(AssertUnwindSafe(job)).map_err(|payload| WorkError::Panicked(message(&*payload)))
+fn caught<R>(name: &'static str, job: impl FnOnce() -> R) -> Result<R, WorkError> {
+    catch_unwind(AssertUnwindSafe(job)).map_err(|payload| WorkError { job: name, reason: message(&*payload) })
 }
 
 fn message(payload: &(dyn Any + Send)) -> String {
@@ -162,7 +166,7 @@ mod tests {
 
     fn worker() -> (Worker<u32>, Receiver<()>) {
         let (sender, woken) = channel();
-        (Worker::new(move || sender.send(()).unwrap()).unwrap(), woken)
+        (Worker::new("analysis", move || sender.send(()).unwrap()).unwrap(), woken)
     }
 
     #[test]
@@ -225,9 +229,9 @@ mod tests {
         worker.aside("reading", || panic!("no {}", "ink"));
         woken.recv().unwrap();
         woken.recv().unwrap();
-        let mut told = [worker.poll().unwrap().unwrap_err(), worker.poll().unwrap().unwrap_err()];
-        told.sort_by_key(ToString::to_string);
-        assert_eq!(told, [WorkError::Panicked("lost the thread".into()), WorkError::Panicked("no ink".into())]);
+        let mut told = [worker.poll().unwrap().unwrap_err().to_string(), worker.poll().unwrap().unwrap_err().to_string()];
+        told.sort();
+        assert_eq!(told, ["analysis failed: lost the thread", "reading failed: no ink"]);
         worker.latest(|_| ControlFlow::Continue(5));
         woken.recv().unwrap();
         assert_eq!(worker.poll(), Some(Ok(5)));

@@ -143,6 +143,8 @@ const SIZES: [(TextStyle, f32); 4] =
 /// Each face of the article comes first in a family of its own; egui's fonts follow for signs it does not have.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
+    // Only the face for code has arrows and triangles.
+    fonts.families.entry(FontFamily::Proportional).or_default().push("Hack".to_owned());
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let faces: [(&str, &'static [u8]); 3] = [
         (READING, include_bytes!("../../assets/fonts/LibertinusSerif-Regular.otf")),

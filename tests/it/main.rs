@@ -9,3 +9,5 @@ mod layers;
 mod licences;
 #[cfg(all(test, feature = "gui"))]
 mod reader;
+#[cfg(all(test, feature = "gui"))]
+mod window;

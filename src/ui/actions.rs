@@ -1,0 +1,82 @@
+//! What views ask for. A view reads, shows and pushes actions; it changes nothing itself.
+
+use super::commands::Command;
+use super::view::Tab;
+use crate::analysis::Place;
+use crate::article::{ArticleId, Details};
+use crate::marks::Focus;
+use std::path::PathBuf;
+
+/// A wish of the reader's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Something of the table.
+    Do(Command),
+    /// Read these files and open them, in this order.
+    OpenFiles(Vec<PathBuf>),
+    /// Open the sample story of that name.
+    OpenSample(&'static str),
+    /// Make an article of these words.
+    PasteText(String),
+    /// Close an article.
+    Close(ArticleId),
+    /// Let two articles change places.
+    Swap(ArticleId, ArticleId),
+    /// Show an article in the column of that index.
+    ShowIn(usize, ArticleId),
+    /// The reader turned to this article.
+    Activate(ArticleId),
+    /// Begin to edit what is known about an article.
+    EditDetails(ArticleId),
+    /// Keep what the reader entered.
+    SetDetails(ArticleId, Details),
+    /// Close the dialog.
+    CloseDialog,
+    /// Take a notice away.
+    Dismiss(u64),
+    /// Show a tab of the side panel.
+    ShowTab(Tab),
+    /// The pointer is over this now.
+    Hover(Focus),
+    /// Bring a link's ends level; the end in the named article stays where it is.
+    LevelLink {
+        /// Index into the analysis' links.
+        link: usize,
+        /// The article whose end stays.
+        still: usize,
+    },
+    /// Bring the matches of the sentence at a place level with it; the next match each time.
+    LevelClaim(Place),
+    /// Bring the members of a group of claims level. Index into the analysis' groups.
+    LevelGroup(usize),
+    /// Follow an entity; bring other mentions level with the one at a place, the next ones each time.
+    Follow {
+        /// Index into the analysis' entities.
+        entity: usize,
+        /// The mention that stays where it is.
+        at: Option<Place>,
+    },
+    /// Show one place.
+    Reveal(Place),
+}
+
+/// The actions of one frame, in order.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Asks for `action`.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Asks for something of the table.
+    pub fn command(&mut self, command: Command) {
+        self.push(Action::Do(command));
+    }
+
+    /// Takes all out.
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}

@@ -1,0 +1,192 @@
+//! The window as a whole: takes what came in, shows everything, then does what was asked for.
+
+use super::actions::{Action, Actions};
+use super::columns::Columns;
+use super::digest::Digest;
+use super::panel::Lists;
+use super::picker::FilePicker;
+use super::scene::Scene;
+use super::view::View;
+use super::work::{self, Done};
+use super::{columns, dialogs, input, menus, notices, panel, status, theme, welcome};
+use crate::analysis::Analysis;
+use crate::session::{Generation, Session};
+use crate::worker::{WorkError, Worker};
+use egui::{CentralPanel, Context, Frame, Panel, Ui};
+use std::io;
+use std::sync::Arc;
+
+/// The program behind the window.
+pub struct App {
+    pub(super) session: Session,
+    pub(super) analysis: Arc<Analysis>,
+    pub(super) digest: Digest,
+    pub(super) view: View,
+    pub(super) columns: Columns,
+    lists: Lists,
+    pub(super) worker: Worker<Done>,
+    pub(super) picker: Box<dyn FilePicker>,
+    actions: Actions,
+    pub(super) errands: Errands,
+    /// The state of the articles that the newest request for an analysis was made for.
+    requested: Generation,
+    /// Nothing but this sample story is open: the reader's first own article takes its place.
+    pub(super) sample: Option<&'static str>,
+}
+
+/// Work that is under way elsewhere.
+#[derive(Debug, Default)]
+pub(super) struct Errands {
+    pub(super) analyzing: bool,
+    /// Jobs aside that have not come back.
+    pub(super) aside: usize,
+}
+
+impl App {
+    /// Prepares the window's looks and manners, and an app in which nothing is open yet.
+    ///
+    /// # Errors
+    /// The system gave no thread for the analysis.
+    pub fn new(ctx: &Context, picker: Box<dyn FilePicker>) -> io::Result<Self> {
+        theme::install(ctx);
+        ctx.options_mut(|options| {
+            // Ctrl +/- change the reading type, not the whole window.
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
+        // Long enough that nothing pops up under a pointer that only rests while one reads.
+        ctx.all_styles_mut(|style| style.interaction.tooltip_delay = 0.7);
+        let waker = ctx.clone();
+        Ok(Self {
+            session: Session::default(),
+            analysis: Arc::default(),
+            digest: Digest::default(),
+            view: View::default(),
+            columns: Columns::default(),
+            lists: Lists::default(),
+            worker: Worker::new(work::ANALYSIS, move || waker.request_repaint())?,
+            picker,
+            actions: Actions::default(),
+            errands: Errands::default(),
+            requested: Generation::default(),
+            sample: None,
+        })
+    }
+
+    /// What is open.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// How it is shown.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The articles on screen.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// Does what `action` asks for, as if the reader had asked.
+    pub fn act(&mut self, action: Action, ctx: &Context) {
+        self.apply(action, ctx);
+        self.settle(ctx);
+    }
+
+    /// Shows one frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        while let Some(result) = self.worker.poll() {
+            self.take_in(result);
+        }
+        self.settle(&ctx);
+        let mut actions = std::mem::take(&mut self.actions);
+        input::collect(&ctx, self.scene(), self.columns.selects(), &mut actions);
+        self.show(ui, &mut actions);
+        for action in actions.take() {
+            self.apply(action, &ctx);
+        }
+        if self.view.paste.is_in_vain(&ctx) {
+            self.view.notices.news("The clipboard holds no text.");
+        }
+        self.actions = actions;
+        self.settle(&ctx);
+    }
+
+    /// Waits until nothing is under way elsewhere. For tests and benches.
+    pub fn finish_work(&mut self, ctx: &Context) {
+        while self.errands.analyzing || self.errands.aside > 0 {
+            let Some(result) = self.worker.wait() else { return };
+            self.take_in(result);
+            self.settle(ctx);
+        }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene { session: &self.session, analysis: &self.analysis, digest: &self.digest, view: &self.view }
+    }
+
+    fn show(&mut self, ui: &mut Ui, actions: &mut Actions) {
+        let scene = Scene { session: &self.session, analysis: &self.analysis, digest: &self.digest, view: &self.view };
+        Panel::top("menus").frame(menus::frame(ui)).show(ui, |ui| menus::ui(ui, scene, actions));
+        Panel::bottom("status").frame(status::frame(ui)).show(ui, |ui| status::ui(ui, scene, self.errands.analyzing));
+        if !self.view.notices.list().is_empty() {
+            Panel::top("notices").frame(Frame::NONE).show(ui, |ui| notices::ui(ui, &self.view.notices, actions));
+        }
+        let shown = panel::has_room(scene, ui.available_width());
+        if shown {
+            panel::side(ui).show(ui, |ui| panel::ui(ui, scene, &mut self.lists, actions));
+        }
+        CentralPanel::no_frame().show(ui, |ui| columns::ui(ui, scene, &mut self.columns, actions));
+        welcome::drop_hint(ui);
+        self.view.panel.shown = shown;
+        dialogs::ui(ui.ctx(), &mut self.view.dialog, actions);
+    }
+
+    fn take_in(&mut self, result: Result<Done, WorkError>) {
+        match result {
+            Ok(Done::Found(found)) => {
+                self.errands.analyzing &= found.generation != self.session.generation();
+                if self.session.accept(found) {
+                    self.look_through();
+                }
+            }
+            Ok(done) => {
+                self.errands.aside = self.errands.aside.saturating_sub(1);
+                self.receive(done);
+            }
+            Err(error) => self.report(&error),
+        }
+    }
+
+    fn report(&mut self, error: &WorkError) {
+        match error.job {
+            work::ANALYSIS => self.errands.analyzing = false,
+            _ => self.errands.aside = self.errands.aside.saturating_sub(1),
+        }
+        self.view.picking &= error.job != work::DIALOG;
+        self.view.notices.error(format!("{error}. This is a fault in Crossread; your articles are still open."));
+    }
+
+    /// Asks for an analysis if the articles have changed.
+    fn settle(&mut self, ctx: &Context) {
+        ctx.set_theme(self.view.theme);
+        if self.requested == self.session.generation() {
+            return;
+        }
+        self.requested = self.session.generation();
+        self.errands.analyzing = true;
+        work::analyze(&self.worker, &self.session);
+        if self.session.found().is_none() {
+            self.look_through();
+        }
+    }
+
+    /// Takes the session's analysis, or that there is none, over into everything that is shown.
+    fn look_through(&mut self) {
+        self.analysis = self.session.found().map(|found| Arc::clone(&found.analysis)).unwrap_or_default();
+        self.digest = Digest::new(self.session.articles(), &self.analysis).following(&self.digest);
+        self.view.unfocus();
+    }
+}

@@ -1,0 +1,49 @@
+//! The marks of one column, kept until something they hang on changes.
+
+use super::super::scene::Scene;
+use crate::analysis::Place;
+use crate::article::Article;
+use crate::marks::{self, Focus, Lenses, MarginNumber, Segment};
+
+/// What is painted on an article, and beside it.
+#[derive(Default)]
+pub(super) struct Marked {
+    key: Option<Key>,
+    segments: Vec<Segment>,
+    numbers: Vec<MarginNumber>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Key {
+    edition: u64,
+    doc: usize,
+    lenses: Lenses,
+    focus: Focus,
+}
+
+impl Marked {
+    /// Works the marks out anew if needed.
+    pub(super) fn refresh(&mut self, scene: Scene<'_>, doc: usize, article: &Article) {
+        let (lenses, focus) = (scene.view.lenses, scene.view.lit());
+        let key = Key { edition: scene.digest.edition, doc, lenses, focus };
+        if self.key == Some(key) {
+            return;
+        }
+        self.key = Some(key);
+        self.segments = marks::segments(doc, article, scene.analysis, lenses, focus);
+        self.numbers = if lenses.claims { marks::margin_numbers(doc, scene.analysis) } else { Vec::new() };
+    }
+
+    pub(super) fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    pub(super) fn numbers(&self) -> &[MarginNumber] {
+        &self.numbers
+    }
+
+    /// The sentence beside which number `n` stands.
+    pub(super) fn place(&self, doc: usize, n: usize) -> Option<Place> {
+        self.numbers.get(n).map(|number| Place { doc, range: number.range })
+    }
+}

@@ -1,0 +1,176 @@
+//! What the reader can ask for by name: one table for menus, shortcuts and the overlay of shortcuts.
+//!
+//! Owns names, helps and keys. Never does anything itself: `App::apply` does.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Something the reader can ask for without pointing at an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// Ask for files.
+    Open,
+    /// Make an article of the clipboard's words.
+    Paste,
+    /// Edit what is known about the active article.
+    Details,
+    /// Close the active article.
+    Close,
+    /// Close the window.
+    Quit,
+    /// Show or hide the marks of names.
+    Entities,
+    /// Show or hide shared sentences and their ribbons.
+    Claims,
+    /// Show or hide figures.
+    Figures,
+    /// Show or hide quotations.
+    Quotes,
+    /// Larger reading type.
+    Larger,
+    /// Smaller reading type.
+    Smaller,
+    /// Reading type of the usual size.
+    NormalSize,
+    /// Light or dark as the system is.
+    SystemTheme,
+    /// Dark letters on light paper.
+    LightTheme,
+    /// Light letters on dark paper.
+    DarkTheme,
+    /// Show or hide the side panel.
+    Panel,
+    /// The next shared claim.
+    NextMatch,
+    /// The shared claim before.
+    PreviousMatch,
+    /// The next mention of the followed name.
+    NextMention,
+    /// The mention before.
+    PreviousMention,
+    /// Follow nothing.
+    Unfocus,
+    /// Show all shortcuts.
+    Shortcuts,
+    /// Say what this program is.
+    About,
+}
+
+/// The menu a command is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Articles in and out.
+    File,
+    /// How they are shown.
+    View,
+    /// From one place to another.
+    Go,
+    /// What one may want to know.
+    Help,
+}
+
+impl Menu {
+    /// All menus, from left to right.
+    pub const ALL: [Self; 4] = [Self::File, Self::View, Self::Go, Self::Help];
+
+    /// Its title.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::View => "View",
+            Self::Go => "Go",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What it asks for.
+    pub command: Command,
+    /// Where it is found.
+    pub menu: Menu,
+    /// Entries of one menu with different numbers are parted by a line.
+    pub section: u8,
+    /// What it is called.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub help: &'static str,
+    /// The keys for it.
+    pub keys: Option<KeyboardShortcut>,
+}
+
+/// The row of a command.
+pub fn entry(command: Command) -> Option<&'static Entry> {
+    COMMANDS.iter().find(|entry| entry.command == command)
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const BARE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+
+/// All commands, in the order of the menus.
+pub const COMMANDS: &[Entry] = &[
+    row(Command::Open, Menu::File, 0, "Open…", "Choose articles to read side by side", Some((CTRL, Key::O))),
+    // Ctrl+V comes as an event of its own, so that it still pastes into text fields.
+    row(Command::Paste, Menu::File, 0, "Paste as article", "Read the clipboard's text as an article", Some((CTRL, Key::V))),
+    row(Command::Details, Menu::File, 2, "Article details…", "Set outlet, title, author, date, address", Some((CTRL, Key::I))),
+    row(Command::Close, Menu::File, 2, "Close article", "Close the article you last clicked", Some((CTRL, Key::W))),
+    row(Command::Quit, Menu::File, 3, "Quit", "Close the window", Some((CTRL, Key::Q))),
+    row(Command::Entities, Menu::View, 0, "Entities", "Underline people, places and bodies", Some((CTRL, Key::Num1))),
+    row(Command::Claims, Menu::View, 0, "Claims", "Tint and join what articles share", Some((CTRL, Key::Num2))),
+    row(Command::Figures, Menu::View, 0, "Figures", "Mark numbers, and those that differ", Some((CTRL, Key::Num3))),
+    row(Command::Quotes, Menu::View, 0, "Quotations", "Mark quoted words", Some((CTRL, Key::Num4))),
+    row(Command::Larger, Menu::View, 1, "Larger text", "Enlarge the reading type", Some((CTRL, Key::Plus))),
+    row(Command::Smaller, Menu::View, 1, "Smaller text", "Reduce the reading type", Some((CTRL, Key::Minus))),
+    row(Command::NormalSize, Menu::View, 1, "Normal text size", "Back to the usual type", Some((CTRL, Key::Num0))),
+    row(Command::SystemTheme, Menu::View, 2, "Theme of the system", "Light or dark as the system is", None),
+    row(Command::LightTheme, Menu::View, 2, "Light theme", "Dark letters on light paper", None),
+    row(Command::DarkTheme, Menu::View, 2, "Dark theme", "Light letters on dark paper", None),
+    row(Command::Panel, Menu::View, 3, "Side panel", "Show or hide the lists on the right", Some((BARE, Key::F9))),
+    row(Command::NextMatch, Menu::Go, 0, "Next shared claim", "Bring the next one level in all columns", Some((BARE, Key::J))),
+    row(Command::PreviousMatch, Menu::Go, 0, "Previous shared claim", "Bring the one before level", Some((BARE, Key::K))),
+    row(Command::NextMention, Menu::Go, 1, "Next mention", "Of the name you follow", Some((SHIFT, Key::J))),
+    row(Command::PreviousMention, Menu::Go, 1, "Previous mention", "Of the name you follow", Some((SHIFT, Key::K))),
+    row(Command::Unfocus, Menu::Go, 2, "Stop following", "Follow no name and no claim", Some((BARE, Key::Escape))),
+    row(Command::Shortcuts, Menu::Help, 0, "Keyboard shortcuts", "Show this list", Some((BARE, Key::F1))),
+    row(Command::About, Menu::Help, 0, "About Crossread", "Version, licence, what it does", None),
+];
+
+const fn row(
+    command: Command,
+    menu: Menu,
+    section: u8,
+    name: &'static str,
+    help: &'static str,
+    keys: Option<(Modifiers, Key)>,
+) -> Entry {
+    let keys = match keys {
+        Some((modifiers, key)) => Some(KeyboardShortcut::new(modifiers, key)),
+        None => None,
+    };
+    Entry { command, menu, section, name, help, keys }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_command_and_no_shortcut_stands_twice() {
+        let commands: BTreeSet<Command> = COMMANDS.iter().map(|entry| entry.command).collect();
+        assert_eq!(commands.len(), COMMANDS.len());
+        let keys: Vec<KeyboardShortcut> = COMMANDS.iter().filter_map(|entry| entry.keys).collect();
+        for (n, shortcut) in keys.iter().enumerate() {
+            assert!(!keys[..n].contains(shortcut), "{shortcut:?}");
+        }
+    }
+
+    #[test]
+    fn entries_of_a_menu_stand_together() {
+        let mut menus: Vec<&str> = COMMANDS.iter().map(|entry| entry.menu.name()).collect();
+        menus.dedup();
+        assert_eq!(menus, Menu::ALL.map(Menu::name));
+    }
+}

@@ -1,0 +1,51 @@
+//! What opens above everything else until it is answered: article details, shortcuts, about.
+
+mod about;
+mod details;
+mod shortcuts;
+
+pub use details::DetailsDraft;
+
+use super::actions::{Action, Actions};
+use super::theme::{self, Theme};
+use egui::{Context, Frame, Id, Margin, Modal, RichText, Stroke, Ui};
+
+/// The dialog that is open.
+pub enum Dialog {
+    /// What is known about an article.
+    Details(Box<DetailsDraft>),
+    /// All shortcuts.
+    Shortcuts,
+    /// What this program is.
+    About,
+}
+
+/// Shows the dialog that is open, if one is.
+pub(super) fn ui(ctx: &Context, dialog: &mut Option<Dialog>, actions: &mut Actions) {
+    let Some(dialog) = dialog else { return };
+    let theme = Theme::of(ctx);
+    let frame = Frame::popup(&ctx.global_style()).fill(theme.desk).inner_margin(Margin::same(22)).corner_radius(8);
+    let shown = Modal::new(Id::unique("crossread dialog")).frame(frame).show(ctx, |ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, theme.hairline);
+        match dialog {
+            Dialog::Details(draft) => details::ui(ui, draft, actions),
+            Dialog::Shortcuts => shortcuts::ui(ui, actions),
+            Dialog::About => about::ui(ui, actions),
+        }
+    });
+    if shown.should_close() {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+fn title(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(theme::reading_semibold(20.0)).color(Theme::of(ui.ctx()).ink));
+    ui.add_space(8.0);
+}
+
+fn close_button(ui: &mut Ui, actions: &mut Actions) {
+    ui.add_space(10.0);
+    if ui.button("Close").clicked() {
+        actions.push(Action::CloseDialog);
+    }
+}

@@ -1,0 +1,70 @@
+//! What comes in without pointing at anything: shortcuts, dropped files, pasted words.
+
+use super::actions::{Action, Actions};
+use super::commands::{COMMANDS, Command, Entry};
+use super::scene::Scene;
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use std::path::PathBuf;
+
+/// Turns the frame's input into actions. `selects`: words are selected in a column, and Esc is for them first.
+pub(super) fn collect(ctx: &Context, scene: Scene<'_>, selects: bool, actions: &mut Actions) {
+    dropped(ctx, actions);
+    if scene.view.dialog.is_some() {
+        return;
+    }
+    let typing = ctx.text_edit_focused();
+    if !typing {
+        pasted(ctx, actions);
+    }
+    shortcuts(ctx, typing, selects, actions);
+}
+
+fn dropped(ctx: &Context, actions: &mut Actions) {
+    let files: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    if !files.is_empty() {
+        actions.push(Action::OpenFiles(files));
+    }
+}
+
+/// Whether files can be dropped on the window: winit does not hear of them on Wayland.
+pub(super) fn drops_work() -> bool {
+    !cfg!(target_os = "linux") || std::env::var_os("WAYLAND_DISPLAY").is_none_or(|display| display.is_empty())
+}
+
+fn pasted(ctx: &Context, actions: &mut Actions) {
+    let is_paste = |event: &Event| matches!(event, Event::Paste(_));
+    let texts: Vec<String> = ctx.input_mut(|input| {
+        let texts =
+            input.events.iter().filter_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None });
+        let texts = texts.collect();
+        input.events.retain(|event| !is_paste(event));
+        texts
+    });
+    for text in texts {
+        actions.push(Action::PasteText(text));
+    }
+}
+
+fn shortcuts(ctx: &Context, typing: bool, selects: bool, actions: &mut Actions) {
+    let mut entries: Vec<(&Entry, KeyboardShortcut)> =
+        COMMANDS.iter().filter_map(|entry| entry.keys.map(|keys| (entry, keys))).collect();
+    // A shortcut without Shift would also answer to the one with it.
+    entries.sort_by_key(|(_, keys)| !keys.modifiers.shift);
+    for (entry, keys) in entries {
+        let kept = entry.command == Command::Paste
+            || (entry.command == Command::Unfocus && (selects || egui::Popup::is_any_open(ctx)))
+            || (typing && is_typed(keys));
+        if !kept && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+            actions.command(entry.command);
+        }
+    }
+    // On many keyboards `+` is Shift and `=`.
+    if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Equals)) {
+        actions.command(Command::Larger);
+    }
+}
+
+/// Whether a text field wants this key for itself.
+fn is_typed(keys: KeyboardShortcut) -> bool {
+    !keys.modifiers.command && !matches!(keys.logical_key, Key::F1 | Key::F9)
+}

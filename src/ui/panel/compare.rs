@@ -1,0 +1,223 @@
+//! The list of claims: what differs, what all or some articles say, what only one says.
+
+use super::super::actions::{Action, Actions};
+use super::super::digest::{Item, SectionKind};
+use super::super::explain;
+use super::super::scene::Scene;
+use super::super::theme::{self, Theme};
+use super::rows::Rows;
+use crate::analysis::{ClaimGroup, Place, Relation};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
+use std::collections::BTreeSet;
+
+/// What is folded, and the heights of the rows.
+#[derive(Default)]
+pub(super) struct State {
+    folded: BTreeSet<SectionKind>,
+    rows: Rows,
+    /// The group that was followed last; the list comes to a new one by itself.
+    followed: Option<usize>,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy)]
+enum Row {
+    Heading(SectionKind, usize),
+    Item(Item),
+}
+
+/// Shows the list.
+pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut Actions) {
+    if scene.session.articles().len() < 2 {
+        ui.label(
+            RichText::new("Open a second article on the same event to see what they share.").color(Theme::of(ui.ctx()).faint),
+        );
+        return;
+    }
+    let rows = rows(scene, &state.folded);
+    let key = scene.digest.edition * 1000 + rows.len() as u64 % 1000;
+    follow(scene, state, &rows);
+    let mut toggled = None;
+    state.rows.ui(ui, key, rows.len(), 70.0, |ui, n| match rows.get(n) {
+        Some(Row::Heading(kind, count)) => {
+            let clicked = heading(ui, scene, *kind, *count, state.folded.contains(kind)).clicked();
+            toggled = toggled.or(clicked.then_some(*kind));
+        }
+        Some(Row::Item(item)) => item_ui(ui, scene, *item, actions),
+        None => {}
+    });
+    if let Some(kind) = toggled
+        && !state.folded.remove(&kind)
+    {
+        state.folded.insert(kind);
+    }
+}
+
+/// Brings the claim on screen that the reader has just turned to.
+fn follow(scene: Scene<'_>, state: &mut State, rows: &[Row]) {
+    let followed = scene.view.focus.link.and_then(|link| scene.digest.group_of(link));
+    if followed != state.followed {
+        state.followed = followed;
+        let row = rows.iter().position(|row| matches!(row, Row::Item(Item::Group(n)) if Some(*n) == followed));
+        if let Some(row) = row {
+            state.rows.reveal(row);
+        }
+    }
+}
+
+fn rows(scene: Scene<'_>, folded: &BTreeSet<SectionKind>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for section in &scene.digest.sections {
+        rows.push(Row::Heading(section.kind, section.items.len()));
+        if !folded.contains(&section.kind) {
+            rows.extend(section.items.iter().copied().map(Row::Item));
+        }
+    }
+    rows
+}
+
+fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folded: bool) -> Response {
+    let articles = scene.session.articles().len();
+    let name = match kind {
+        SectionKind::Differ => "They differ".to_owned(),
+        SectionKind::All if articles == 2 => "In both".to_owned(),
+        SectionKind::All => format!("In all {articles}"),
+        SectionKind::Some(n) => format!("In {n} of {articles}"),
+        SectionKind::Only(doc) => format!("Only in {}", scene.label(doc)),
+    };
+    section_heading(ui, &name, count, folded)
+}
+
+/// A line that parts the list and folds what is below it.
+pub(super) fn section_heading(ui: &mut Ui, name: &str, count: usize, folded: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(8.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let label = format!("{name}, {count}");
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, !folded, &label));
+    let colour = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
+    let sign = if folded { "▸" } else { "▾" };
+    let y = rect.center().y;
+    let left = egui::Align2::LEFT_CENTER;
+    ui.painter().text(egui::pos2(rect.left(), y), left, sign, FontId::monospace(12.0), theme.faint);
+    let number = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(12.0), theme.faint);
+    let room = rect.width() - 24.0 - number.size().x;
+    let words = one_line(ui, name, FontId::proportional(13.5), colour, room);
+    ui.painter().galley(egui::pos2(rect.left() + 14.0, y - words.size().y * 0.5), words, colour);
+    ui.painter().galley(egui::pos2(rect.right() - number.size().x, y - number.size().y * 0.5), number, theme.faint);
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.hairline));
+    response
+}
+
+fn one_line(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+    ui.painter().layout_job(clipped(words, font, colour, width, 1))
+}
+
+/// Words in at most so many rows; what does not fit ends with "…".
+pub(super) fn clipped(words: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> LayoutJob {
+    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
+    job.wrap = TextWrapping { max_width: width.max(10.0), max_rows: rows, ..TextWrapping::default() };
+    job
+}
+
+fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
+    match item {
+        Item::Group(n) => {
+            let Some(group) = scene.analysis.groups.get(n) else { return };
+            if card(ui, scene, group).clicked() {
+                actions.push(Action::LevelGroup(n));
+            }
+        }
+        Item::Only(place) => {
+            let words = scene.words(place);
+            let response = clickable(ui, false, &words, |ui| wording(ui, &words, 3));
+            if response.clicked() {
+                actions.push(Action::Reveal(place));
+            }
+        }
+    }
+}
+
+/// A claim: its number, and how each article words it.
+fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
+    let lit = scene.view.lit().link.is_some_and(|link| group.links.contains(&link));
+    let name = format!("Claim {}", group.number);
+    clickable(ui, lit, &name, |ui| {
+        let relation = relation(scene, group);
+        badge(ui, group.number, relation);
+        for place in first_of_each(group) {
+            let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
+            ui.add(Label::new(outlet).truncate());
+            wording(ui, &scene.words(place), 2);
+        }
+        for conflict in group.links.iter().flat_map(|link| scene.digest.conflicts_of(*link)) {
+            let Some(conflict) = scene.analysis.conflicts.get(*conflict) else { continue };
+            ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(Theme::of(ui.ctx()).amber));
+        }
+    })
+}
+
+/// The relation that matters most among the group's links.
+fn relation(scene: Scene<'_>, group: &ClaimGroup) -> Relation {
+    let relations = group.links.iter().filter_map(|link| scene.analysis.links.get(*link)).map(|link| link.relation);
+    relations.min().unwrap_or(Relation::Partial)
+}
+
+fn first_of_each(group: &ClaimGroup) -> Vec<Place> {
+    let mut firsts: Vec<Place> = Vec::new();
+    for place in &group.members {
+        if firsts.last().is_none_or(|last| last.doc != place.doc) {
+            firsts.push(*place);
+        }
+    }
+    firsts
+}
+
+/// Number and relation on one line.
+fn badge(ui: &mut Ui, number: usize, relation: Relation) {
+    let tint = Theme::of(ui.ctx()).claim(relation);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new(number.to_string()).strong().color(tint.line));
+        ui.label(RichText::new(explain::relation(relation)).small().color(tint.line));
+    });
+}
+
+fn wording(ui: &mut Ui, words: &str, rows: usize) {
+    let theme = Theme::of(ui.ctx());
+    let job = clipped(words, theme::reading_font(14.5), theme.ink, ui.available_width(), rows);
+    ui.label(job);
+}
+
+/// A row that is one button.
+pub(super) fn clickable(ui: &mut Ui, lit: bool, name: &str, contents: impl FnOnce(&mut Ui)) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let builder = UiBuilder::new().id_salt("row").sense(Sense::click());
+    let shown = ui.scope_builder(builder, |ui| {
+        let response = ui.response();
+        let fill = match () {
+            () if lit => theme.claim(Relation::Same).fill,
+            () if response.hovered() || response.has_focus() => theme.raised,
+            () => Color32::TRANSPARENT,
+        };
+        let edge = if response.has_focus() { theme.accent } else { Color32::TRANSPARENT };
+        let frame = Frame::new()
+            .stroke(Stroke::new(1.0, edge))
+            .fill(fill)
+            .corner_radius(CornerRadius::same(4))
+            .inner_margin(Margin::symmetric(8, 6));
+        frame.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.style_mut().interaction.selectable_labels = false;
+            contents(ui);
+        });
+    });
+    let response = shown.response;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}

@@ -1,0 +1,52 @@
+//! The lists on the right: what articles share, and who is named in them.
+
+mod compare;
+mod entities;
+mod rows;
+
+use super::actions::{Action, Actions};
+use super::scene::Scene;
+use super::theme::Theme;
+use super::view::Tab;
+use egui::{Frame, Margin, Panel, Ui};
+
+/// The state of the lists themselves: where they are scrolled to, what is folded, what is searched for.
+#[derive(Default)]
+pub struct Lists {
+    compare: compare::State,
+    entities: entities::State,
+}
+
+const WIDTH: f32 = 310.0;
+/// A column next to the panel shall have at least this width, else the panel gives way.
+const COLUMN: f32 = 380.0;
+
+/// Whether the panel is shown: as the reader wishes, or where it leaves the columns enough room.
+pub(super) fn has_room(scene: Scene<'_>, width: f32) -> bool {
+    let columns = scene.view.columns.len();
+    let fits = width - WIDTH >= COLUMN * columns.max(2) as f32;
+    columns > 0 && scene.view.panel.wish.unwrap_or(fits)
+}
+
+/// The panel's place and frame.
+pub(super) fn side(ui: &Ui) -> Panel {
+    let frame = Frame::new().fill(Theme::of(ui.ctx()).desk).inner_margin(Margin { left: 12, right: 6, top: 8, bottom: 0 });
+    let widest = (ui.available_width() * 0.45).max(240.0);
+    Panel::right("lists").default_size(WIDTH).size_range(240.0..=widest).frame(frame)
+}
+
+/// Shows the panel.
+pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        for (tab, name) in [(Tab::Compare, "Compare"), (Tab::Entities, "Entities")] {
+            if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
+                actions.push(Action::ShowTab(tab));
+            }
+        }
+    });
+    ui.add_space(4.0);
+    match scene.view.panel.tab {
+        Tab::Compare => compare::ui(ui, scene, &mut lists.compare, actions),
+        Tab::Entities => entities::ui(ui, scene, &mut lists.entities, actions),
+    }
+}

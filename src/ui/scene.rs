@@ -1,0 +1,54 @@
+//! What every view may read, in one hand.
+
+use super::digest::Digest;
+use super::view::View;
+use crate::analysis::{Analysis, Place};
+use crate::article::Article;
+use crate::session::Session;
+use crate::text::slice;
+
+/// The state of everything at the beginning of a frame.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The articles.
+    pub session: &'a Session,
+    /// What was found in them; empty as long as nothing is known.
+    pub analysis: &'a Analysis,
+    /// The same, looked through.
+    pub digest: &'a Digest,
+    /// How it is shown.
+    pub view: &'a View,
+}
+
+impl<'a> Scene<'a> {
+    /// The article of an index.
+    pub fn article(&self, doc: usize) -> Option<&'a Article> {
+        self.session.articles().get(doc)
+    }
+
+    /// What to call the article of an index.
+    pub fn label(&self, doc: usize) -> &'a str {
+        self.article(doc).map(Article::label).unwrap_or_default()
+    }
+
+    /// The same where there is little room.
+    pub fn short(&self, doc: usize) -> String {
+        const MOST: usize = 26;
+        let label = self.label(doc);
+        match label.char_indices().nth(MOST) {
+            Some((cut, _)) => format!("{}…", label.get(..cut).unwrap_or_default().trim_end()),
+            None => label.to_owned(),
+        }
+    }
+
+    /// The words of a place, on one line.
+    pub fn words(&self, place: Place) -> String {
+        let words = self.article(place.doc).map(|article| slice(&article.text, place.range)).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The articles in columns and their indices, from left to right.
+    pub fn columns(&self) -> Vec<(usize, &'a Article)> {
+        self.view.columns.iter().filter_map(|id| self.session.find(id)).collect()
+    }
+}

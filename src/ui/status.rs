@@ -1,0 +1,57 @@
+//! The line at the bottom: how much is open and found, and how long that took.
+
+use super::scene::Scene;
+use super::theme::Theme;
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui};
+
+/// The line's ground and margins.
+pub(super) fn frame(ui: &Ui) -> Frame {
+    Frame::new().fill(Theme::of(ui.ctx()).desk).inner_margin(Margin::symmetric(12, 4))
+}
+
+/// Shows the line.
+pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, analyzing: bool) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            faint(ui, &effort(scene, analyzing));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| faint(ui, &counts(scene)));
+        });
+    });
+}
+
+fn counts(scene: Scene<'_>) -> String {
+    let articles = scene.session.articles().len();
+    let hidden = articles.saturating_sub(scene.view.columns.len());
+    let open = match hidden {
+        0 => count(articles, "article"),
+        _ => format!("{} ({hidden} behind the others)", count(articles, "article")),
+    };
+    let analysis = scene.analysis;
+    let shared = analysis.entities.iter().filter(|entity| entity.shared).count();
+    let mut parts = vec![open];
+    if articles > 1 && scene.session.found().is_some() {
+        parts.push(count(analysis.groups.len(), "shared claim"));
+        parts.push(format!("{shared} of {} entities shared", analysis.entities.len()));
+        parts.push(count(analysis.conflicts.len(), "differing figure"));
+    }
+    parts.join("   ·   ")
+}
+
+fn effort(scene: Scene<'_>, analyzing: bool) -> String {
+    match scene.session.found() {
+        _ if analyzing => "Analysing…".to_owned(),
+        Some(found) if found.cost.as_millis() < 1 => "Analysed in under 1 ms".to_owned(),
+        Some(found) => format!("Analysed in {} ms", found.cost.as_millis()),
+        None if scene.session.articles().is_empty() => "Nothing open".to_owned(),
+        None => "Not analysed".to_owned(),
+    }
+}
+
+fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn faint(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    ui.add(Label::new(RichText::new(words).small().color(theme.faint)).truncate());
+}

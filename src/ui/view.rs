@@ -1,0 +1,203 @@
+//! How the window shows the session: which articles stand in columns, what is marked, followed, open. Nothing here would be missed
+//! by the reader's work.
+
+use super::dialogs::Dialog;
+use super::notices::Notices;
+use crate::analysis::Place;
+use crate::article::ArticleId;
+use crate::marks::{Focus, Lenses};
+use egui::{Context, ThemePreference, ViewportCommand};
+
+/// The state of the window.
+#[derive(Default)]
+pub struct View {
+    /// The articles in columns, from left to right. More may be open.
+    pub columns: Vec<ArticleId>,
+    /// The article the reader last turned to.
+    pub active: Option<ArticleId>,
+    /// Which marks are shown.
+    pub lenses: Lenses,
+    /// What the reader follows.
+    pub focus: Focus,
+    /// Index of the mention of the followed name that was last gone to.
+    pub mention: Option<usize>,
+    /// What is under the pointer.
+    pub hover: Focus,
+    /// Size of the reading type in points.
+    pub type_size: TypeSize,
+    /// Light, dark or as the system is.
+    pub theme: ThemePreference,
+    /// The side panel.
+    pub panel: SidePanel,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What the reader should know.
+    pub notices: Notices,
+    /// A file dialog is open.
+    pub picking: bool,
+    /// A request for the clipboard's words that was not answered yet.
+    pub paste: PasteRequest,
+    /// How often the same place was clicked.
+    pub cycle: Cycle,
+}
+
+/// At most so many articles stand side by side.
+pub const MAX_COLUMNS: usize = 4;
+
+impl View {
+    /// What shall be lit: what is under the pointer before what is followed.
+    pub fn lit(&self) -> Focus {
+        Focus { entity: self.focus.entity, link: self.hover.link.or(self.focus.link) }
+    }
+
+    /// Gives a newly opened article a column: a new one, or the last where there are enough.
+    pub fn admit(&mut self, id: ArticleId) {
+        if self.columns.len() >= MAX_COLUMNS {
+            self.columns.pop();
+        }
+        self.columns.push(id);
+    }
+
+    /// Shows `id` in a column; an article that stands in another one changes places with it.
+    pub fn show_in(&mut self, column: usize, id: &ArticleId) {
+        let Some(old) = self.columns.get(column).cloned() else { return };
+        for shown in &mut self.columns {
+            if shown == id {
+                *shown = old.clone();
+            } else if *shown == old {
+                *shown = id.clone();
+            }
+        }
+    }
+
+    /// Forgets what is followed: indices of an analysis that is gone.
+    pub fn unfocus(&mut self) {
+        self.focus = Focus::default();
+        self.hover = Focus::default();
+        self.mention = None;
+        self.cycle = Cycle::default();
+    }
+}
+
+/// Size of the reading type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TypeSize(f32);
+
+impl Default for TypeSize {
+    fn default() -> Self {
+        Self(17.0)
+    }
+}
+
+impl TypeSize {
+    /// In points.
+    pub fn points(self) -> f32 {
+        self.0
+    }
+
+    /// So many steps larger, or smaller.
+    #[must_use]
+    pub fn step(self, by: f32) -> Self {
+        Self((self.0 + by).clamp(11.0, 34.0))
+    }
+}
+
+/// The lists on the right.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SidePanel {
+    /// Shown or hidden by the reader's wish; none: where there is room.
+    pub wish: Option<bool>,
+    /// Whether the last frame showed it.
+    pub shown: bool,
+    /// Which list.
+    pub tab: Tab,
+}
+
+/// A list of the side panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What articles share, and what only one says.
+    #[default]
+    Compare,
+    /// Who and what is named.
+    Entities,
+}
+
+/// Waits for the clipboard's words, which come as an event some frames after they were asked for, or never.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PasteRequest {
+    frames: u8,
+}
+
+impl PasteRequest {
+    /// Asks for them.
+    pub fn ask(&mut self, ctx: &Context) {
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        self.frames = 4;
+    }
+
+    /// They have come.
+    pub fn answered(&mut self) {
+        self.frames = 0;
+    }
+
+    /// Counts a frame; true if by now there must be none.
+    pub fn is_in_vain(&mut self, ctx: &Context) -> bool {
+        let waits = self.frames > 0;
+        if waits {
+            self.frames -= 1;
+            ctx.request_repaint();
+        }
+        waits && self.frames == 0
+    }
+}
+
+/// Counts clicks on one place, so that each brings another match level.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cycle {
+    at: Option<(Place, Option<usize>)>,
+    step: usize,
+}
+
+impl Cycle {
+    /// How often this was clicked before, without anything else in between.
+    pub fn step(&mut self, place: Place, entity: Option<usize>) -> usize {
+        let at = Some((place, entity));
+        self.step = if self.at == at { self.step + 1 } else { 0 };
+        self.at = at;
+        self.step
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(ids: &str) -> View {
+        let mut view = View::default();
+        for id in ids.split_whitespace() {
+            view.admit(ArticleId(id.into()));
+        }
+        view
+    }
+
+    fn shown(view: &View) -> String {
+        view.columns.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_fifth_article_takes_the_last_column() {
+        assert_eq!(shown(&view("a b c d e")), "a b c e");
+    }
+
+    #[test]
+    fn a_column_shows_another_article_and_none_stands_twice() {
+        let mut view = view("a b c");
+        view.show_in(1, &ArticleId("x".into()));
+        assert_eq!(shown(&view), "a x c");
+        view.show_in(0, &ArticleId("c".into()));
+        assert_eq!(shown(&view), "c x a");
+        view.show_in(9, &ArticleId("y".into()));
+        assert_eq!(shown(&view), "c x a");
+    }
+}
