@@ -125,7 +125,8 @@ fn what((article_a, x): (&Article, &Told), (article_b, y): (&Article, &Told)) ->
     let dates = article_a.details.published.zip(article_b.details.published);
     let grown = x.context.fate.is_some() && dates.is_some_and(|(a, b)| a < b && ratio_grows(x, y) || b < a && ratio_grows(y, x));
     let verdict = if grown { "later update" } else { "conflict" };
-    let (unit, fate) = (unit_name(&x.quantity), x.context.fate.unwrap_or_default());
+    let unit = Some(unit_name(&x.quantity)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| unit_name(&y.quantity));
+    let fate = x.context.fate.unwrap_or_default();
     let words =
         [verdict.to_owned() + ":", x.quantity.value.to_string(), "against".to_owned(), y.quantity.value.to_string(), unit];
     let what = words.join(" ").trim_end().to_owned();

@@ -74,6 +74,9 @@ fn percent(line: &Line<'_>, at: usize) -> Option<Measure> {
 
 fn unit(line: &Line<'_>, number: Number, at: usize) -> Option<Measure> {
     let word = line.low(at);
+    if let ("square" | "cubic", Some(size)) = (word, SIZES.get(line.low(at + 1))) {
+        return Some(Measure::new(FigureKind::Count, &format!("{word} {size}"), at + 2));
+    }
     let count = |unit| Measure::new(FigureKind::Count, unit, at + 1);
     match *UNITS.get(word)? {
         Unit::Money(code) => Some(Measure::new(FigureKind::Money, code, at + 1)),
@@ -110,5 +113,6 @@ fn counted(line: &Line<'_>, number: Number, at: usize) -> Option<Measure> {
         return noun::counted(line, at, true).or_else(|| Some(line.low(at).to_owned())).map(|noun| count(&noun));
     }
     let letters = line.is(at, Kind::Word) && line.is_glued(at);
-    (!letters).then(|| count(&noun::counted(line, at, !number.is_one()).unwrap_or_default()))
+    let of = usize::from(number.vague && line.low(at) == "of");
+    (!letters).then(|| count(&noun::counted(line, at + of, !number.is_one()).unwrap_or_default()))
 }

@@ -143,7 +143,7 @@ fn money(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
 fn amount(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
     let number = number::read(line, at, false)?;
     let measure = age(line, at, number).or_else(|| measure::behind(line, number))?;
-    if is_pronoun(line, at, number, &measure) {
+    if is_pronoun(line, at, number, &measure) || is_hour(line, at, number, &measure) {
         return None;
     }
     quantity(line, at, number, measure)
@@ -153,6 +153,16 @@ fn amount(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
 fn is_pronoun(line: &Line<'_>, at: usize, number: Number, measure: &Measure) -> bool {
     let counted = SINGLES.has(line.low(number.next)) || measure.next > number.next && line.low(number.next) != "day";
     line.low(at) == "one" && number.is_one() && number.next == at + 1 && !counted
+}
+
+/// "until nearly eight", "at 18.42": a time of day.
+fn is_hour(line: &Line<'_>, at: usize, number: Number, measure: &Measure) -> bool {
+    let bare = measure.kind == FigureKind::Count && measure.unit.is_empty() && number.low == number.high;
+    let hours = number.low.to_whole().is_some_and(|hours| hours <= 12 && line.is(at, Kind::Word));
+    let minutes = number.decimals == 2 && number.power == 0 && number.low < Decimal::whole(24);
+    let until = |back| matches!(line.low_before(at, back), "at" | "until" | "till" | "by" | "before" | "after" | "since");
+    let hedged = matches!(line.low_before(at, 1), "about" | "around" | "nearly" | "almost" | "just") && until(2);
+    bare && (hours || minutes) && (until(1) || hedged)
 }
 
 fn quantity(line: &Line<'_>, at: usize, number: Number, measure: Measure) -> Option<(Quantity, usize)> {

@@ -24,7 +24,8 @@ fn head_by_plural(line: &Line<'_>, at: usize) -> Option<usize> {
 
 /// The last word before one that ends a noun: "the fourth arm of" gives "arm".
 fn head_by_end(line: &Line<'_>, at: usize) -> Option<usize> {
-    run(line, at).filter(|&n| line.is(n, Kind::Word) && !line.is_capital(n)).take(3).last()
+    let verb = |n: usize| n > at && line.low(n).ends_with("ed") && line.is_glued(n) == line.is_hyphen(n - 1);
+    run(line, at).filter(|&n| !line.is_capital(n)).take_while(|&n| !verb(n)).take(3).last()
 }
 
 /// The words that may belong to one noun, from `at` on.

@@ -34,7 +34,8 @@ fn single(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
     if line.is(at, Kind::Numeral) {
         return numeral(line, at, money);
     }
-    plural_of_powers(line, at).or_else(|| article_and_power(line, at)).or_else(|| half_a(line, at)).or_else(|| words(line, at))
+    let forms = [plural_of_powers, article_and_power, quarters_of, half_a, words];
+    forms.into_iter().find_map(|form| form(line, at))
 }
 
 fn numeral(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
@@ -122,6 +123,7 @@ fn article_and_power(line: &Line<'_>, at: usize) -> Option<Number> {
     let article = if halved { line.joined(at + 1) } else { at };
     let noun = line.joined(article + 1);
     let one = match (line.low(article), line.low(noun)) {
+        _ if line.low_before(at, 1) == "of" && is_part(line.low_before(at, 2)) => return None,
         ("a" | "an", "dozen") => Decimal::whole(12),
         ("a" | "an", power) if power.len() > 2 => Decimal::whole(1).times_ten_to(*POWERS.get(power)?)?,
         _ => return None,
@@ -129,6 +131,25 @@ fn article_and_power(line: &Line<'_>, at: usize) -> Option<Number> {
     let value = if halved { one.times(50)?.over_a_hundred()? } else { one };
     let number = with_powers(line, Number::exact(value, noun + 1), false);
     Some(Number { vague: true, ..number })
+}
+
+/// Words that take a part of the number behind them: "a quarter of a million".
+fn is_part(word: &str) -> bool {
+    matches!(word, "quarter" | "quarters" | "third" | "thirds" | "half" | "fraction" | "tenth")
+}
+
+/// "a quarter of a million", "three quarters of a million".
+fn quarters_of(line: &Line<'_>, at: usize) -> Option<Number> {
+    let quarter = line.joined(at + 1);
+    let hundredths = match (line.low(at), line.low(quarter)) {
+        ("a" | "one", "quarter") => 25,
+        ("three", "quarters") => 75,
+        _ => return None,
+    };
+    let one = Decimal::whole(hundredths).over_a_hundred()?;
+    let million = (line.low(quarter + 1), line.low(quarter + 2)) == ("of", "a");
+    let power = *POWERS.get(line.low(quarter + 3)).filter(|_| million)?;
+    Some(Number { vague: true, ..Number::exact(one.times_ten_to(power)?, quarter + 4) })
 }
 
 /// "half an hour", "half a mile".

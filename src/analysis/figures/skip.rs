@@ -81,9 +81,10 @@ fn chain(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     let [low, high] = [at, at + 2].map(|n| line.get(n).map(|piece| piece.text).unwrap_or_default());
     let ascending = line.is(at + 2, Kind::Numeral) && (low.len(), low) < (high.len(), high);
+    let bracketed = line.low_before(at, 1) == "(" && line.low(end) == ")";
     let phone = low.len() == 3 && high.len() == 4;
     let years = date::year(line, at).is_some() && high.len() == 2;
-    (end > at + 3 || end == at + 3 && !years && (!ascending || phone || follows_score(line, at))).then_some(end)
+    (end > at + 3 || end == at + 3 && !years && (!ascending || phone || bracketed || follows_score(line, at))).then_some(end)
 }
 
 fn follows_score(line: &Line<'_>, at: usize) -> bool {

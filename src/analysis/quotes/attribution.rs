@@ -116,7 +116,8 @@ impl Around<'_> {
             return None;
         }
         if frame.low(from) == "according" && frame.low(from + 1) == "to" {
-            return self.subjects.behind_verb(from + 2, end);
+            let told_by_another = frame.before(self.at) == ",";
+            return self.subjects.behind_verb(from + 2, end).filter(|_| !told_by_another);
         }
         let inverted = frame.verb(from).filter(|verb| direct && verb.form != VerbForm::Participle && verb.lemma != "tell");
         if inverted.is_some() {
@@ -127,7 +128,7 @@ impl Around<'_> {
         (subject.start == from && (direct || self.words() > 3)).then_some(subject)
     }
 
-    /// "The plan is “illegal and wrong” and must stop, X said."
+    /// "The plan is “illegal and wrong” and must stop, X said", "…, said X."
     fn at_end_of_sentence(self) -> Option<Subject> {
         let frame = self.frame();
         let from = self.at + 1;
@@ -135,13 +136,14 @@ impl Around<'_> {
         if self.words() < 2 || self.ends_with(&['.', '?', '!']) || frame.passage(end).is_some() {
             return None;
         }
-        let to = (from..end).find(|&n| frame.low(n) == "according" && frame.low(n + 1) == "to");
+        let to = (from + 1..end).find(|&n| frame.low(n) == "according" && frame.low(n + 1) == "to");
         if let Some(to) = to {
             return self.subjects.behind_verb(to + 2, end);
         }
         let verb = (from..end).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form == VerbForm::Past && verb.plain))?;
-        let subject = self.subjects.before_verb(from, verb)?;
-        (frame.before(subject.start) == ",").then_some(subject)
+        let inverted = if frame.before(verb) == "," { self.subjects.behind_verb(verb + 1, end) } else { None };
+        let plain = || self.subjects.before_verb(from, verb).filter(|subject| frame.before(subject.start) == ",");
+        inverted.or_else(plain)
     }
 
     fn frame(&self) -> &Frame<'_> {

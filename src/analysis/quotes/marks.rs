@@ -20,10 +20,13 @@ pub(super) struct Passage {
 
 /// The passages of `paragraphs`, in order.
 pub(super) fn passages(text: &str, paragraphs: &[TextRange]) -> Vec<Passage> {
-    let mut found = Vec::new();
+    let mut found: Vec<Passage> = Vec::new();
     for (paragraph, range) in paragraphs.iter().enumerate() {
         let scan = Scan::new(text, *range);
-        let mut at = 0;
+        let open = found.last().is_some_and(|last| !last.closed && last.paragraph + 1 == paragraph);
+        let rest = if open { scan.rest_of_passage() } else { None };
+        let mut at = rest.map_or(0, |(_, end)| end);
+        found.extend(rest.and_then(|(span, _)| span.into_passage(text, paragraph)));
         while at < scan.chars.len() {
             let passage = scan.opening(at).and_then(|mark| scan.passage(at, mark));
             at = passage.map_or(at + 1, |(_, end)| end.max(at + 1));
@@ -118,6 +121,19 @@ impl Scan {
         let behind_letter = matches!(self.before(at), Some('\'' | '’' | '-'));
         let inner_mark = matches!(self.get(at + 1), Some('“' | '"'));
         !behind_letter && (inner_mark || !word.is_empty() && !elided.contains(&word.to_lowercase().as_str()))
+    }
+
+    /// The end of a passage that the paragraph before left open, if this one closes it before it opens another.
+    fn rest_of_passage(&self) -> Option<(Span, usize)> {
+        let end = (0..self.chars.len()).find(|&at| matches!(self.get(at), Some('”' | '“' | '"')))?;
+        let closes =
+            self.get(end) != Some('“') && end > 0 && !self.before(end).is_some_and(char::is_whitespace) && !self.is_word(end + 1);
+        let span = Span {
+            outer: TextRange::new(self.byte(0), self.byte(end + 1)),
+            inner: TextRange::new(self.byte(0), self.byte(end)),
+            closed: true,
+        };
+        closes.then_some((span, end + 1))
     }
 
     /// The passage that `mark` opens at `at`, and where to go on.
@@ -222,6 +238,8 @@ mod tests {
         check("She said: \"[One thing.]\n\"[Another],\" she said.");
         check("“[One thing.]\n“[Another.]”");
         check("\"[One. ]\"[Two],\" he said.".replace("One. ]", "One.] ").as_str());
+        check("She said: “[One thing\n][and another],” and left.".replace("\n][", "]\n[").as_str());
+        check("She said: “[One thing.]\nThen she said “[No.]”");
         check("\"");
         check("“”");
         check("“[no end]");

@@ -221,7 +221,9 @@ impl Subjects<'_> {
             frame.before(end),
             "they" | "it" | "we" | "i" | "you" | "this" | "that" | "there" | "what" | "which" | "these"
         );
-        let noun = start < end && end - start <= LONGEST && !is_preposition(frame.low(start)) && frame.is_word(start);
+        let first = frame.low(start);
+        let begins = frame.is_word(start) && !is_preposition(first) && !begins_clause(first);
+        let noun = start < end && end - start <= LONGEST && begins;
         (noun && !clause && !pronoun && !bare).then(|| Subject { who: Who::Nominal(frame.range(start, end)), start })
     }
 }

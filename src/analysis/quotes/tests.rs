@@ -118,6 +118,11 @@ fn speaker_behind() {
         "‘[It’s over|Meyer=Meyer]’, said Meyer.",
         "“[It was dark|Rao=Rao],” according to Rao.",
         "“[It was dark|U.S. officials=-],” U.S. officials said.",
+        "“[There is one pier|a harbour official=-],” or jetty, said a harbour official.",
+        "The roof needs “[some sort of prop|Lena Rao=Rao]” to hold, said Lena Rao, a builder.",
+        "“[It was dark|Meyer=Meyer]\nand very cold|Meyer],” Meyer said."
+            .replace("]\nand very cold|Meyer]", "]\n[and very cold|Meyer=Meyer]")
+            .as_str(),
         "“[It was dark|police=-],” police said.",
         "“[It was dark|Rao=Rao],” Rao later told the court.",
     ]);
@@ -167,6 +172,7 @@ fn open_cases_stay_open() {
         "Rao and Weber said it was “[very dark indeed|-]”.",
         "Meyer was told the roof was “[safe as houses|-]”.",
         "Meyer said it was “[a bad idea|Meyer=Meyer]” and Rao was “[a bad man|-]”.",
+        "He went down to tell them, “[leave it all|-],” according to Meyer.",
         "A group called “[Free Lima|-]” took part.",
         "They said it was “[very dark indeed|-]”.",
         "Meyer praised Rao. Crowds sang “[no more walls here|-]”.",
