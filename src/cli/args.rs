@@ -62,7 +62,7 @@ pub enum Format {
 #[derive(Debug, thiserror::Error)]
 pub enum UsageError {
     /// The first argument is neither a command nor a file.
-    #[error("no command and no file has this name{hint}; see `crossread --help`: {given}", hint = did_you_mean(*.nearest))]
+    #[error("no command and no file has this name; {}: {given}", advice(*.nearest))]
     UnknownCommand {
         /// What was given.
         given: String,
@@ -89,8 +89,8 @@ pub enum UsageError {
     Option(#[from] lexopt::Error),
 }
 
-fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map(|name| format!("; did you mean `crossread {name}`?")).unwrap_or_default()
+fn advice(nearest: Option<&str>) -> String {
+    nearest.map_or_else(|| "see `crossread --help`".to_owned(), |name| format!("did you mean `crossread {name}`"))
 }
 
 /// Reads the arguments, without the program's own name.
@@ -240,8 +240,8 @@ mod tests {
 
     #[test]
     fn a_lone_word_that_is_no_file_is_an_unknown_command() {
-        check("comparr a.txt", "did you mean `crossread compare`?; see `crossread --help`: comparr");
-        check("evla", "did you mean `crossread eval`?");
+        check("comparr a.txt", "; did you mean `crossread compare`: comparr");
+        check("evla", "did you mean `crossread eval`: evla");
         check("nonsense", "no command and no file has this name; see `crossread --help`: nonsense");
     }
 

@@ -7,6 +7,7 @@ use crate::analysis::{Relation, analyze, score_pair};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Articles to be compared. Paths are taken from the folder the program runs in.
@@ -26,13 +27,18 @@ struct Compared<'a> {
 
 /// `eval compare`: one comparison a line, as soon as it is done.
 pub(super) fn compare(cases: &Path, console: &mut Console) -> io::Result<()> {
-    each_line(cases, console, |number, line, console| match serde_json::from_str::<Case>(line) {
-        _ if line.trim().is_empty() => Ok(()),
-        Ok(case) => compare_case(&case, console),
-        Err(error) => {
-            console.complain(Exit::Refused, format_args!("line {number} is no case, {error}: {}", cases.display()));
-            Ok(())
+    each_line(cases, console, |number, line, console| {
+        match serde_json::from_str::<Case>(line) {
+            _ if line.trim().is_empty() => {}
+            Ok(case) => compare_case(&case, console)?,
+            Err(error) => {
+                // The parser sees one line only: where it stopped says less than in which line of the file.
+                let error = error.to_string();
+                let reason = error.split(" at line ").next().unwrap_or_default();
+                console.complain(Exit::Refused, format_args!("line {number} is no case, {reason}: {}", cases.display()));
+            }
         }
+        Ok(ControlFlow::Continue(()))
     })
 }
 
@@ -54,15 +60,16 @@ pub(super) fn pairs(pairs: &Path, console: &mut Console) -> io::Result<()> {
     each_line(pairs, console, |number, line, console| {
         let cells: Vec<&str> = line.split('\t').collect();
         match cells[..] {
-            ["id", "a", "b", ..] if number == 1 => Ok(()),
-            [id, a, b, ..] if number > 1 => write_score(id, a, b, console),
-            _ if number > 1 && line.trim().is_empty() => Ok(()),
-            _ => {
-                let wanted = if number == 1 { "the header `id a b`" } else { "the columns id, a and b" };
-                console.complain(Exit::Refused, format_args!("line {number} lacks {wanted}, split by tabs: {}", pairs.display()));
-                Ok(())
+            ["id", "a", "b", ..] if number == 1 => {}
+            _ if number == 1 => {
+                console.complain(Exit::Refused, format_args!("it lacks the header `id a b`, split by tabs: {}", pairs.display()));
+                return Ok(ControlFlow::Break(()));
             }
+            [id, a, b, ..] => write_score(id, a, b, console)?,
+            _ if line.trim().is_empty() => {}
+            _ => console.complain(Exit::Refused, format_args!("line {number} lacks an id or a sentence: {}", pairs.display())),
         }
+        Ok(ControlFlow::Continue(()))
     })
 }
 
@@ -71,36 +78,47 @@ fn write_score(id: &str, a: &str, b: &str, console: &mut Console) -> io::Result<
     writeln!(console.out, "{id}\t{:.6}\t{}", found.score, found.relation.map_or("none", Relation::name))
 }
 
-/// Gives each line of the file, or of standard input, to `take`, numbered from 1 and without its end.
+/// Gives each line of the file, or of standard input, to `take`, numbered from 1 and without its end, until it has seen enough.
 fn each_line(
     path: &Path,
     console: &mut Console,
-    mut take: impl FnMut(usize, &str, &mut Console) -> io::Result<()>,
+    mut take: impl FnMut(usize, &str, &mut Console) -> io::Result<ControlFlow<()>>,
 ) -> io::Result<()> {
-    let lines = match open(path) {
-        Ok(lines) => lines,
-        Err(error) => {
-            unreadable(path, &error, console);
-            return Ok(());
-        }
-    };
+    let Some(lines) = open(path, console) else { return Ok(()) };
     for (number, line) in (1..).zip(lines.split(b'\n')) {
-        match line.map(String::from_utf8) {
+        let next = match line.map(String::from_utf8) {
             Ok(Ok(words)) => take(number, words.trim_start_matches('\u{feff}').trim_end_matches('\r'), console)?,
-            Ok(Err(_)) => console.complain(Exit::Refused, format_args!("line {number} is not UTF-8: {}", path.display())),
-            Err(error) => {
-                unreadable(path, &error, console);
-                break;
+            Ok(Err(_)) => {
+                console.complain(Exit::Refused, format_args!("line {number} is not UTF-8: {}", path.display()));
+                ControlFlow::Continue(())
             }
+            Err(error) => unreadable(path, &error, console),
+        };
+        if next.is_break() {
+            break;
         }
     }
     Ok(())
 }
 
-fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    Ok(if is_standard_input(path) { Box::new(io::stdin().lock()) } else { Box::new(BufReader::new(File::open(path)?)) })
+fn open(path: &Path, console: &mut Console) -> Option<Box<dyn BufRead>> {
+    if is_standard_input(path) {
+        return Some(Box::new(io::stdin().lock()));
+    }
+    if path.is_dir() {
+        console.complain(Exit::Refused, format_args!("it is a folder, not a list: {}", path.display()));
+        return None;
+    }
+    match File::open(path) {
+        Ok(file) => Some(Box::new(BufReader::new(file))),
+        Err(error) => {
+            let _ = unreadable(path, &error, console);
+            None
+        }
+    }
 }
 
-fn unreadable(path: &Path, error: &io::Error, console: &mut Console) {
-    console.complain(Exit::Failed, format_args!("cannot read the list, {error}: {}", path.display()));
+fn unreadable(path: &Path, error: &io::Error, console: &mut Console) -> ControlFlow<()> {
+    console.complain(Exit::Failed, format_args!("the list cannot be read ({error}): {}", path.display()));
+    ControlFlow::Break(())
 }

@@ -19,7 +19,7 @@ fn check(args: &[&str], code: i32, words: &str) {
 
 #[test]
 fn wrong_arguments_end_with_2() {
-    check(&["comparr", "town.txt"], 2, "did you mean `crossread compare`?");
+    check(&["comparr", "town.txt"], 2, "did you mean `crossread compare`: comparr");
     check(&["export", "town.txt"], 2, ": export");
     check(&["compare"], 2, "`compare` needs");
     check(&["compare", "town.txt", "--format", "xml"], 2, "xml");
@@ -43,6 +43,8 @@ fn what_is_no_article_ends_with_1() {
     check(&["import", "binary.txt"], 1, "binary.txt");
     check(&["import", "latin1.txt"], 1, "latin1.txt");
     check(&["compare", "."], 1, ".");
+    check(&["eval", "pairs", "."], 1, "a folder");
+    check(&["eval", "pairs", "town.txt"], 1, "header `id a b`");
 }
 
 #[test]
