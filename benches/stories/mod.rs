@@ -1,15 +1,13 @@
 //! Stories for the benches, the same on every run.
 
 use crossread::article::Article;
-
-const SAMPLES: [(&str, &str); 2] = [
-    ("fenwick-courier", include_str!("../../seeds/un-syria-2015/fenwick-courier.txt")),
-    ("pinecrest-tribune", include_str!("../../seeds/un-syria-2015/pinecrest-tribune.txt")),
-];
+use crossread::samples;
 
 /// The first two sample stories, each written down `times` over.
 pub(crate) fn pair(times: usize) -> Vec<Article> {
-    SAMPLES.iter().map(|(id, text)| Article::from_text(id, &vec![*text; times].join("\n\n"))).collect()
+    let samples = samples::first().articles;
+    let article = |sample: &Article| Article::from_text(&sample.id.0, &vec![&*sample.text; times].join("\n\n"));
+    samples.iter().take(2).map(article).collect()
 }
 
 /// Four stories of about `bytes` each on one event.

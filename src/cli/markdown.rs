@@ -18,8 +18,14 @@ fn write_head(head: &Head, out: &mut impl Write) -> io::Result<()> {
 
 fn write_section(section: &Section, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "\n## {}\n", escaped(&section.title))?;
+    if section.is_empty() {
+        return writeln!(out, "None.");
+    }
     match &section.body {
-        Body::Items(items) => items.iter().try_for_each(|item| write_item(item, out)),
+        Body::Items(items) => items.iter().enumerate().try_for_each(|(n, item)| {
+            out.write_all(if n > 0 { b"\n" } else { b"" })?;
+            write_item(item, out)
+        }),
         Body::Table(table) => write_table(table, out),
         Body::List(list) => list.iter().try_for_each(|words| writeln!(out, "- {}", escaped(words))),
         Body::Words(words) => writeln!(out, "{}", escaped(words)),
@@ -27,14 +33,13 @@ fn write_section(section: &Section, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_item(item: &Item, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "### {}\n", escaped(&item.head))?;
+    if !item.head.is_empty() {
+        writeln!(out, "### {}\n", escaped(&item.head))?;
+    }
     for line in &item.lines {
         writeln!(out, "- **{}**: {}", escaped(&line.label), escaped(&line.words))?;
     }
-    if !item.note.is_empty() {
-        writeln!(out, "\n{}", escaped(&item.note))?;
-    }
-    writeln!(out)
+    if item.note.is_empty() { Ok(()) } else { writeln!(out, "\n{}", escaped(&item.note)) }
 }
 
 fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {

@@ -31,6 +31,9 @@ fn write_section(section: &Section, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)?;
     block("", &section.title, out)?;
     writeln!(out, "{}", "-".repeat(columns(&section.title).min(WIDTH)))?;
+    if section.is_empty() {
+        return writeln!(out, "  none");
+    }
     match &section.body {
         Body::Items(items) => write_items(items, out),
         Body::Table(table) => write_table(table, out),

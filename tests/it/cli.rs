@@ -1,8 +1,10 @@
 //! The built program on the command line: what it prints, where, and how it ends.
 
 mod eval;
+mod golden;
 mod json;
 mod refusals;
+mod tree;
 
 use std::fs;
 use std::io::Write;

@@ -30,7 +30,7 @@ fn item(view: &View, group: &ClaimGroup) -> Item {
     let relations: BTreeSet<_> = links.clone().map(|link| link.relation).collect();
     let names: Vec<_> = relations.into_iter().map(crate::analysis::Relation::name).collect();
     Item {
-        head: format!("{}. {}", group.number, names.join(", ")),
+        head: format!("Claim {}: {}", group.number, names.join(", ")),
         lines: group.members.iter().map(|place| view.line(place.doc, view.words(*place))).collect(),
         note: links.take(1).map(|link| why(view, &link.why)).collect(),
     }

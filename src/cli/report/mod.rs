@@ -65,6 +65,18 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<String>>,
 }
 
+impl Section {
+    /// Whether nothing stands below the heading.
+    pub(super) fn is_empty(&self) -> bool {
+        match &self.body {
+            Body::Items(items) => items.is_empty(),
+            Body::Table(table) => table.rows.is_empty(),
+            Body::List(list) => list.is_empty(),
+            Body::Words(words) => words.is_empty(),
+        }
+    }
+}
+
 impl Report {
     /// On one article: its entities, figures, quotations. On several also what they share and what only one says.
     pub(super) fn new(articles: &[Article], analysis: &Analysis) -> Self {

@@ -1,5 +1,6 @@
 //! The JSON of `compare` and `import` against its contract.
 
+use super::tree::Tree;
 use super::{Desk, HARBOUR};
 use serde_json::Value;
 
@@ -53,6 +54,31 @@ fn sentences_cover_all_of_the_text_but_white_space() {
         }
         assert!(chars.iter().all(|c| c.is_whitespace()), "left over in {}", article["id"]);
     }
+}
+
+#[test]
+fn the_fields_are_those_of_the_contract_in_its_order() {
+    let desk = Desk::new();
+    let samples = ["un-syria-2015", "sundsele-ferry"].map(super::golden::samples).concat();
+    let args: Vec<&str> = ["compare", "--format=json"].into_iter().chain(samples.iter().map(String::as_str)).collect();
+    let Tree::Object(fields) = Tree::read(&desk.data(&args)) else { panic!("no object") };
+    let shapes: Vec<String> = fields.iter().map(|(name, tree)| format!("{name}: {}", tree.shape())).collect();
+    let passage = "doc start end text";
+    assert_eq!(
+        shapes,
+        [
+            "format: ".to_owned(),
+            "articles: id title outlet published text sentences[start end kind]".to_owned(),
+            format!("entities: id name kind shared mentions[{passage} form]"),
+            "claim_threshold: ".to_owned(),
+            format!("claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes]"),
+            format!("figures: {passage} kind value unit"),
+            format!("conflicts: a[{passage} value] b[{passage} value] what"),
+            format!("quotes: {passage} speaker[entity text]"),
+            "only_in: doc start end".to_owned(),
+            format!("verbatim: a[{passage}] b[{passage}] words"),
+        ]
+    );
 }
 
 #[test]
