@@ -16,6 +16,18 @@ fn main() -> ExitCode {
     exit.into()
 }
 
+#[cfg(feature = "gui")]
+fn window(files: Vec<PathBuf>) -> Exit {
+    match crossread::ui::run(files) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            cli::complain(format_args!("{error}; `crossread compare ARTICLE...` works without a window"));
+            Exit::Failed
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
 fn window(_: Vec<PathBuf>) -> Exit {
     cli::complain("this build has no window; `crossread compare ARTICLE...` compares without one");
     Exit::Failed
