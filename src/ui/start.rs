@@ -12,7 +12,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// The system has no screen for us.
-    #[error("there is no display to open a window on")]
+    #[error("there is no display to open a window on, or it does not answer")]
     NoDisplay,
     /// A library that the window system needs is not there.
     #[error("the library libxkbcommon-x11 is missing, which windows need (Debian, Ubuntu: package libxkbcommon-x11-0)")]
@@ -63,12 +63,14 @@ fn look_first() -> Result<(), WindowError> {
 }
 
 fn plain(error: &eframe::Error) -> WindowError {
-    let text = error.to_string();
-    match error {
-        eframe::Error::NoGlutinConfigs(..) | eframe::Error::Glutin(_) | eframe::Error::OpenGL(_) => WindowError::NoOpenGl,
-        _ if text.contains("XOpenDisplayFailed") || text.contains("WAYLAND_DISPLAY") => WindowError::NoDisplay,
-        _ if text.contains("LibraryOpenError") || text.contains(".so") => WindowError::NoLibrary(text),
-        _ => WindowError::Other(text),
+    use eframe::Error::{Glutin, NoGlutinConfigs, OpenGL, Winit, WinitEventLoop};
+    let details = format!("{error:?}");
+    let library = details.split(['"', ' ', '/', ':']).find(|word| word.contains(".so")).map(str::to_owned);
+    match (error, library) {
+        (Winit(_) | WinitEventLoop(_), Some(library)) => WindowError::NoLibrary(library),
+        (Winit(_) | WinitEventLoop(_), None) => WindowError::NoDisplay,
+        (NoGlutinConfigs(..) | Glutin(_) | OpenGL(_), _) => WindowError::NoOpenGl,
+        _ => WindowError::Other(error.to_string()),
     }
 }
 

@@ -4,6 +4,8 @@
 mod articles;
 mod compare;
 mod files;
+#[cfg(target_os = "linux")]
+mod start;
 
 use crossread::article::ArticleId;
 use crossread::ui::App;
