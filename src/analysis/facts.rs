@@ -58,13 +58,18 @@ impl UnitWords<'_> {
     pub(super) fn is_start(&self, at: usize) -> bool {
         match self.words[..at].iter().rposition(Word::is_word) {
             None => true,
-            Some(last) => self.words[last + 1..at].iter().any(|mark| OPENERS.contains(&mark.text)),
+            Some(last) => self.words[last + 1..at].iter().any(|mark| OPENERS.contains(&mark.text) || is_picture(mark.text)),
         }
     }
 }
 
 /// Marks after which a new sentence may begin inside a unit.
 const OPENERS: [&str; 14] = ["\"", "“", "‘", "«", ":", "(", "[", "—", "–", "--", "…", "...", "?", "!"];
+
+/// Emoji and other signs that stand between sentences of posts.
+fn is_picture(mark: &str) -> bool {
+    mark.chars().any(|c| c >= '\u{2190}' && !('\u{2e00}'..='\u{303f}').contains(&c))
+}
 
 /// An article with the words of its units.
 #[derive(Clone, Debug)]
@@ -97,7 +102,8 @@ fn word(text: &str, range: TextRange) -> Word<'_> {
 }
 
 /// Arabic articles that are written small before a name, with a hyphen or an apostrophe.
-const ARTICLES: [&str; 11] = ["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ul", "ur"];
+pub(super) const ARTICLES: [&str; 15] =
+    ["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "es", "et", "ez", "ul", "ur"];
 
 fn is_capital(text: &str) -> bool {
     let name = text.split_once(['-', '‑', '\'', '’']).filter(|(head, _)| ARTICLES.contains(head)).map_or(text, |(_, rest)| rest);

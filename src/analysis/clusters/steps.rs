@@ -4,7 +4,7 @@ use super::surface::{Surface, Surfaces};
 use crate::analysis::EntityKind;
 use crate::analysis::lexicon::GAZETTEER;
 use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, SHORT_NAMES, bit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Runs every step in order.
 pub(super) fn join_all(surfaces: &mut Surfaces) {
@@ -32,14 +32,22 @@ fn same_words(surfaces: &mut Surfaces) {
     join_equal(surfaces, |surface| Some(surface.key.join(" ")), |full| format!("the same words as {full}"));
 }
 
-/// "John F. Kennedy" and "Jack Kennedy": first name, or what it is short for, and surname.
+/// "John F. Kennedy" and "Jack Kennedy": first name, or what it is short for, and surname; not where middle names tell people apart.
 fn same_first_and_last(surfaces: &mut Surfaces) {
-    let key = |surface: &Surface| {
-        let [first, .., last] = &surface.key[..] else { return None };
-        let full = SHORT_NAMES.get(first).unwrap_or(first);
-        (is_first_name(first) && last.len() > 1).then(|| format!("{full} {last}"))
-    };
+    let mut middles: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+    for (key, surface) in surfaces.all.iter().filter_map(|surface| Some((first_and_last(surface)?, surface))) {
+        let middle = surface.key.get(1..surface.key.len() - 1).and_then(|names| names.first()?.chars().next());
+        middles.entry(key).or_default().extend(middle);
+    }
+    let key =
+        |surface: &Surface| first_and_last(surface).filter(|key| middles.get(key).is_none_or(|initials| initials.len() < 2));
     join_equal(surfaces, key, |full| format!("first and last name of {full}"));
+}
+
+fn first_and_last(surface: &Surface) -> Option<String> {
+    let [first, .., last] = &surface.key[..] else { return None };
+    let full = SHORT_NAMES.get(first).unwrap_or(first);
+    (is_first_name(first) && last.len() > 1).then(|| format!("{full} {last}"))
 }
 
 /// "Aldra Inc." and "Aldra": the legal form says nothing.
@@ -155,11 +163,13 @@ fn may_be_part(part: &Surface) -> bool {
     part.known.is_none() && !common && part.key.iter().any(|word| word.len() > 1)
 }
 
-/// A part must not be plainly a place when the whole is a person, or the other way round.
+/// A place is no part of what is none: the town of Aldra and Radio Aldra are two.
 fn agrees(part: &Surface, full: &Surface) -> bool {
     let place =
         GAZETTEER.number(&part.text.to_lowercase()).unwrap_or(0) & (bit::COUNTRY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0;
-    !(place && full.kind() == EntityKind::Person && part.kind() != EntityKind::Person)
+    let person = full.kind() == EntityKind::Person && part.kind() == EntityKind::Person;
+    let apart = (place || part.kind() == EntityKind::Place) && full.kind() != EntityKind::Place;
+    person || !apart
 }
 
 fn is_first_name(word: &str) -> bool {

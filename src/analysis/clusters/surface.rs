@@ -1,7 +1,7 @@
 //! Ways of writing a name, each with the places that write it so, and which of them were joined.
 
 use super::{kinds, seats};
-use crate::analysis::facts::{Facts, UnitWords, Word};
+use crate::analysis::facts::{ARTICLES, Facts, UnitWords, Word};
 use crate::analysis::lexicon::names::{KNOWN, KnownName};
 use crate::analysis::mentions::Candidate;
 use crate::analysis::{EntityKind, MentionForm};
@@ -150,5 +150,5 @@ pub(super) fn folded(word: &str) -> String {
 }
 
 fn is_article(head: &str) -> bool {
-    ["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ul", "ur"].contains(&head.to_lowercase().as_str())
+    ARTICLES.contains(&head.to_lowercase().as_str())
 }

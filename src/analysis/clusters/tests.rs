@@ -142,3 +142,28 @@ fn mentions_are_sorted_and_apart() {
     places.sort();
     assert!(places.len() >= 6 && places.windows(2).all(|pair| pair[0].end <= pair[1].start), "{places:?}");
 }
+
+#[test]
+fn middle_initials_tell_people_apart() {
+    check(
+        &["George H.W. Bush and George W. Bush came. Anna F. Lund and Anna Lund met."],
+        &[
+            "George H.W. Bush [person] George H.W. Bush",
+            "George W. Bush [person] George W. Bush",
+            "Anna F. Lund [person] Anna F. Lund/Anna Lund",
+        ],
+    );
+}
+
+#[test]
+fn a_town_is_not_its_radio_station() {
+    let found = entities(&["In Corvane, snow fell. Radio Corvane said so. People in Corvane wept."]);
+    assert!(found.contains(&"Corvane [place] Corvane/Corvane".to_owned()), "{found:#?}");
+}
+
+#[test]
+fn a_lone_word_at_the_start_needs_evidence() {
+    let found = entities(&["Divers searched. Gusts rose 🙏 Still no boat. Deir ez-Zor was quiet."]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("Deir ez-Zor"), "{found:#?}");
+}

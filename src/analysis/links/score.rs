@@ -77,7 +77,8 @@ fn overlap(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, shared: &[Weig
     let part = |part: f64, whole: f64| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     Overlap {
         cosine: part(product, x.norm * y.norm),
-        contained: part(words + entities + figures, x.total.min(y.total)),
+        // In a sentence of two words everything is easily contained.
+        contained: part(words + entities + figures, x.total.min(y.total).max(16.0)),
         words: part(words, 30.0),
         entities: part(entities, 18.0),
         figures: part(figures, 9.0),

@@ -24,6 +24,8 @@ impl Context {
             for (at, word) in unit.words.iter().enumerate() {
                 if word.capital && !unit.is_start(at) {
                     context.capital.insert(word.lower.clone());
+                    // "al-Basri" is evidence for "Basri".
+                    context.capital.extend(word.lower.split_once('-').map(|(_, rest)| rest.to_owned()));
                 } else if !word.capital {
                     context.small.insert(word.lower.clone());
                 }
@@ -63,6 +65,13 @@ impl Context {
         self.small.contains(lower) || COMMON_LOWER.has(lower) || FUNCTION_WORDS.has(lower) || !place && looks_like_verb(lower)
     }
 
+    /// Whether a word that stands alone at the start of a sentence is a name for certain: written so elsewhere, or a place or people.
+    fn is_evident(&self, lower: &str) -> bool {
+        let mask = GAZETTEER.number(lower).unwrap_or(0);
+        let place = mask & (bit::COUNTRY | bit::BIG_CITY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0;
+        self.capital.contains(lower) && !COMMON_LOWER.has(lower) || place && !self.is_ordinary(lower)
+    }
+
     /// Whether words `first..end` of `unit` can be a name at all.
     pub(super) fn is_plausible(&self, unit: &UnitWords<'_>, first: usize, end: usize, known: bool) -> bool {
         let words = &unit.words[first..end];
@@ -74,7 +83,7 @@ impl Context {
         if known {
             return true;
         }
-        let ordinary = if unit.is_start(first) { self.is_ordinary(&only.lower) } else { FUNCTION_WORDS.has(&only.lower) };
+        let ordinary = if unit.is_start(first) { !self.is_evident(&only.lower) } else { FUNCTION_WORDS.has(&only.lower) };
         !ordinary || only.all_caps() && unit.case == Case::Sentence
     }
 }
