@@ -1,44 +1,123 @@
 //! Sentences joined by shown links, under one number: the claim as two or more articles tell it.
 
 use crate::analysis::{ClaimGroup, ClaimLink, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The groups that the links at or above `threshold` make, numbered in reading order.
+/// The groups that the links at or above `threshold` make, numbered in reading order; each of these links is in one.
+///
+/// The best links come first. A sentence joins the group of its partner; two groups become one only where at least half of
+/// their sentences are linked with one another, so that a chain of weak links does not make one claim of a whole story.
 pub(in crate::analysis) fn groups(links: &[ClaimLink], threshold: f64) -> Vec<ClaimGroup> {
-    let shown: Vec<_> = links.iter().enumerate().filter(|(_, link)| link.score >= threshold).collect();
-    let mut leader: BTreeMap<Place, Place> = BTreeMap::new();
-    for (_, link) in &shown {
-        let (a, b) = (root(&mut leader, link.a), root(&mut leader, link.b));
-        leader.insert(a.max(b), a.min(b));
+    let mut shown: Vec<_> = links.iter().enumerate().filter(|(_, link)| link.score >= threshold).map(|(at, _)| at).collect();
+    shown.sort_by(|&p, &q| links[q].score.total_cmp(&links[p].score).then(p.cmp(&q)));
+    let pairs: BTreeSet<_> = shown.iter().map(|&at| (links[at].a, links[at].b)).collect();
+    let mut sets = Sets::default();
+    for &at in &shown {
+        sets.meet(links[at].a, links[at].b, &pairs);
     }
+    numbered(links, &shown, &sets)
+}
+
+fn numbered(links: &[ClaimLink], shown: &[usize], sets: &Sets) -> Vec<ClaimGroup> {
     let mut groups: BTreeMap<Place, ClaimGroup> = BTreeMap::new();
-    for (at, link) in shown {
-        let group = groups.entry(root(&mut leader, link.a)).or_insert_with(|| ClaimGroup {
-            number: 0,
-            members: Vec::new(),
-            links: Vec::new(),
-        });
-        group.members.extend([link.a, link.b]);
-        group.links.push(at);
+    for &at in shown {
+        let Some(set) = sets.of.get(&links[at].a) else { continue };
+        let members = sets.members.get(set).cloned().unwrap_or_default();
+        let Some(first) = members.first() else { continue };
+        groups.entry(*first).or_insert_with(|| ClaimGroup { number: 0, members, links: Vec::new() }).links.push(at);
     }
     let mut groups: Vec<_> = groups.into_values().collect();
     for (n, group) in groups.iter_mut().enumerate() {
         group.number = n + 1;
-        group.members.sort();
-        group.members.dedup();
-        group.links.sort_by(|&p, &q| links[q].score.total_cmp(&links[p].score).then(p.cmp(&q)));
     }
     groups
 }
 
-fn root(leader: &mut BTreeMap<Place, Place>, place: Place) -> Place {
-    let mut at = place;
-    while let Some(&next) = leader.get(&at) {
-        if next == at {
-            break;
+/// Sentences by the group they are in.
+#[derive(Default)]
+struct Sets {
+    of: BTreeMap<Place, usize>,
+    members: BTreeMap<usize, Vec<Place>>,
+}
+
+/// Groups larger than this are not joined with one another.
+const LARGE: usize = 8;
+
+impl Sets {
+    fn meet(&mut self, a: Place, b: Place, pairs: &BTreeSet<(Place, Place)>) {
+        let (x, y) = (self.set(a), self.set(b));
+        if x == y {
+            return;
         }
-        at = next;
+        let [from, to] = [x, y].map(|set| self.members.get(&set).cloned().unwrap_or_default());
+        let single = from.len() == 1 || to.len() == 1;
+        if single || from.len().max(to.len()) <= LARGE && is_close(&from, &to, pairs) {
+            self.join(x, y);
+        }
     }
-    leader.insert(place, at);
-    at
+
+    fn set(&mut self, place: Place) -> usize {
+        let new = self.of.len();
+        let set = *self.of.entry(place).or_insert(new);
+        self.members.entry(set).or_insert_with(|| vec![place]);
+        set
+    }
+
+    fn join(&mut self, from: usize, to: usize) {
+        // The smaller one moves, so that many joins stay cheap.
+        let size = |set: usize| self.members.get(&set).map_or(0, Vec::len);
+        let (from, to) = if size(from) <= size(to) { (from, to) } else { (to, from) };
+        let moved = self.members.remove(&from).unwrap_or_default();
+        for &place in &moved {
+            self.of.insert(place, to);
+        }
+        let members = self.members.entry(to).or_default();
+        members.extend(moved);
+        members.sort();
+    }
+}
+
+/// Whether at least half of the pairs of sentences of different articles are linked.
+fn is_close(x: &[Place], y: &[Place], pairs: &BTreeSet<(Place, Place)>) -> bool {
+    let across = x.iter().flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b)))).filter(|(a, b)| a.doc != b.doc);
+    let (all, linked) = across.fold((0, 0), |(all, linked), pair| (all + 1, linked + usize::from(pairs.contains(&pair))));
+    linked * 2 >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Relation, Why};
+    use crate::text::TextRange;
+
+    /// "0.1-1.2 90": sentence 1 of article 0 with sentence 2 of article 1, score 0.90.
+    fn grouped(links: &[&str]) -> Vec<String> {
+        let place = |name: &str| {
+            let (doc, at) = name.split_once('.').expect("doc.sentence");
+            let at = at.parse::<usize>().expect("a number");
+            Place { doc: doc.parse().expect("a number"), range: TextRange::new(at * 10, at * 10 + 5) }
+        };
+        let link = |text: &&str| {
+            let (ends, score) = text.split_once(' ').expect("ends and score");
+            let (a, b) = ends.split_once('-').expect("two ends");
+            let score = score.parse::<f64>().expect("a score") / 100.0;
+            ClaimLink { a: place(a), b: place(b), score, relation: Relation::Same, why: Why::default() }
+        };
+        let links: Vec<_> = links.iter().map(link).collect();
+        let name = |place: &Place| format!("{}.{}", place.doc, place.range.start / 10);
+        let shown =
+            |group: &ClaimGroup| format!("{}: {}", group.number, group.members.iter().map(name).collect::<Vec<_>>().join(" "));
+        groups(&links, 0.5).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_claim_told_by_three_is_one_group() {
+        assert_eq!(grouped(&["0.1-1.2 90", "1.2-2.3 80", "0.5-2.9 40"]), ["1: 0.1 1.2 2.3"]);
+    }
+
+    #[test]
+    fn one_weak_link_does_not_make_two_claims_one() {
+        let links = ["0.1-1.1 95", "0.1-2.1 94", "1.1-2.1 94", "0.4-1.4 93", "0.4-2.4 92", "1.4-2.4 92", "0.1-1.4 51"];
+        assert_eq!(grouped(&links), ["1: 0.1 1.1 2.1", "2: 0.4 1.4 2.4"]);
+    }
 }
