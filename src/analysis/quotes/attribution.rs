@@ -5,11 +5,14 @@ use super::frame::Frame;
 use super::marks::Passage;
 use super::subject::{Subject, Subjects, Who};
 use crate::analysis::lexicon::numbers::NOUN_ENDS;
-use crate::analysis::lexicon::speech::{VerbForm, is_determiner};
+use crate::analysis::lexicon::speech::{VerbForm, is_determiner, is_naming};
 use crate::text::{TextRange, slice};
 
-/// How far behind a passage its verb may stand, in words.
-const REACH: usize = 30;
+/// How far from a passage its verb may stand, in words.
+const REACH: usize = 60;
+
+/// How many single words may be quoted between a verb and the passage that it introduces.
+const MOST_EMBEDDED: usize = 3;
 
 /// A passage in its paragraph.
 #[derive(Clone, Copy)]
@@ -25,6 +28,9 @@ pub(super) struct Around<'f> {
 impl Around<'_> {
     /// The subject of the verb that gives the passage to a speaker.
     pub(super) fn attributed(self) -> Option<Subject> {
+        if self.is_name() {
+            return None;
+        }
         let start = self.start();
         let embedded = start < self.at && start.checked_sub(1).is_none_or(|n| self.frame().passage(n).is_none());
         let near =
@@ -32,12 +38,21 @@ impl Around<'_> {
         near.or_else(|| self.at_end_of_sentence())
     }
 
+    /// Whether the passage is what somebody or something is called: "known as “Deep Harbour”".
+    fn is_name(self) -> bool {
+        let mut words = slice(self.text, self.passage.inner).split_whitespace();
+        let before = self.frame().before(self.at);
+        is_naming(before) && before != "the" && words.all(|word| word.starts_with(char::is_uppercase)) && self.words() < 5
+    }
+
     /// Where the words before the passage begin: behind the sentence or the speech before, but over single words quoted in between.
     fn start(self) -> usize {
         let frame = self.frame();
         let speech =
             |n: usize| frame.passage(n).and_then(|n| self.passages.get(n)).is_some_and(|passage| self.is_speech(passage));
-        let reach = self.at.saturating_sub(2 * REACH);
+        let reach = self.at.saturating_sub(REACH);
+        let passages = || (reach..self.at).rev().filter(|&n| frame.passage(n).is_some());
+        let reach = passages().nth(MOST_EMBEDDED).map_or(reach, |n| n + 1);
         (reach..self.at).rev().find(|&n| frame.ends_sentence(n) || speech(n)).map_or(reach, |n| n + 1)
     }
 
@@ -110,7 +125,7 @@ impl Around<'_> {
         let frame = self.frame();
         let comma = usize::from(frame.low(self.at + 1) == ",");
         let from = self.at + 1 + comma;
-        let end = frame.segment_end(from).min(from + REACH);
+        let end = frame.segment_end(from).min(from + REACH / 2);
         let direct = comma == 1 || self.goes_on();
         if self.ends_with(&['.']) && comma == 0 && !direct {
             return None;

@@ -3,6 +3,7 @@
 //! One passage a pair of marks; marks inside a passage belong to it. A passage whose mark is never closed ends with its paragraph.
 //! An apostrophe, a plural's possessive, feet and inches are no marks.
 
+use crate::analysis::lexicon::speech::SPEECH_VERBS;
 use crate::text::{TextRange, slice};
 
 /// Words between two marks.
@@ -76,12 +77,20 @@ impl Span {
 struct Scan {
     chars: Vec<(usize, char)>,
     end: usize,
+    /// Indices of the straight double marks.
+    straight: Vec<usize>,
 }
 
 impl Scan {
     fn new(text: &str, range: TextRange) -> Self {
-        let chars = slice(text, range).char_indices().map(|(at, c)| (range.start + at, c)).collect();
-        Self { chars, end: range.end }
+        let chars: Vec<_> = slice(text, range).char_indices().map(|(at, c)| (range.start + at, c)).collect();
+        let straight = (0..chars.len()).filter(|&at| chars.get(at).is_some_and(|(_, c)| *c == '"')).collect();
+        Self { chars, end: range.end, straight }
+    }
+
+    /// Whether the straight marks from `at` on pair off, so that the one at `at` opens a passage.
+    fn is_even_from(&self, at: usize) -> bool {
+        (self.straight.len() - self.straight.partition_point(|&mark| mark < at)).is_multiple_of(2)
     }
 
     fn get(&self, at: usize) -> Option<char> {
@@ -107,11 +116,25 @@ impl Scan {
         match self.get(at)? {
             '“' | '«' => Some(Mark::Double),
             '„' => Some(Mark::Low),
-            '"' => (!word_before && word_behind).then_some(Mark::Double),
+            '"' => (!word_before && (word_behind || self.is_loose(at) && self.is_even_from(at))).then_some(Mark::Double),
             '`' => (self.get(at + 1) == Some('`')).then_some(Mark::Typewriter),
             '‘' | '\'' => (!word_before && self.opens_single(at)).then_some(Mark::Single),
             _ => None,
         }
+    }
+
+    /// Whether "said X" or "X said" follows, so that a mark with its space on the wrong side still closes.
+    fn is_said_behind(&self, at: usize) -> bool {
+        let behind: String = (at + 1..at + 60).map_while(|n| self.get(n).filter(|c| *c != '"')).collect();
+        let mut words = behind.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).take(4);
+        let verb =
+            words.find(|word| SPEECH_VERBS.has(word) || !word.starts_with(char::is_uppercase) && !matches!(*word, "he" | "she"));
+        verb.is_some_and(|word| SPEECH_VERBS.has(word))
+    }
+
+    /// Whether spaces stand on both sides.
+    fn is_loose(&self, at: usize) -> bool {
+        self.before(at).is_none_or(char::is_whitespace) && self.get(at + 1).is_some_and(char::is_whitespace)
     }
 
     /// Whether letters follow that are not a word with its first letters left out, as in 'em.
@@ -152,7 +175,7 @@ impl Scan {
             let word_behind = self.is_word(at + 1);
             match self.get(at) {
                 Some('“') if mark == Mark::Low || !space_before && !word_behind => return (at, 1),
-                Some('"') if space_before && word_behind && at > from => return (at, 0),
+                Some('"') if space_before && word_behind && at > from && !self.is_said_behind(at) => return (at, 0),
                 Some('”' | '»' | '"') => return (at, 1),
                 Some('\'') if mark == Mark::Typewriter && self.get(at + 1) == Some('\'') => return (at, 2),
                 _ => {}
@@ -221,6 +244,7 @@ mod tests {
         check("``[Yes],'' he said");
         check("(\"[no]\") and —\"[yes]\"");
         check("“[One “two]” three");
+        check("\"[It is over], \"Meyer said. \" [They left], \" he said.");
     }
 
     #[test]

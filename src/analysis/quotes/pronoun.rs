@@ -9,9 +9,12 @@ use crate::analysis::lexicon::speech::{begins_clause, is_determiner};
 use crate::text::{TextRange, slice};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many sentences and paragraphs back the person may be named. Paragraphs that are quoted as a whole do not count.
-const SENTENCES: usize = 2;
+/// How many paragraphs back the person may be named: only quoted words may stand between, for a sentence that names nobody may well
+/// be about somebody else.
 const PARAGRAPHS: usize = 6;
+
+/// The longest sentence that is looked at, in words and passages; longer ones are no sentences.
+const LONGEST: usize = 150;
 
 /// What is known while the passages are read from first to last.
 pub(super) struct Antecedents<'f> {
@@ -46,27 +49,27 @@ impl Antecedents<'_> {
     }
 
     fn look_back(&self, paragraph: usize, at: usize) -> Option<usize> {
-        let mut sentences = 0;
         for n in (paragraph.saturating_sub(PARAGRAPHS)..=paragraph).rev() {
             let frame = self.frames.get(n)?;
             let mut end = if n == paragraph { at } else { frame.len() };
-            while end > 0 && sentences < SENTENCES {
-                let start = self.sentence_start(frame, end);
+            while end > 0 {
+                let start = self.sentence_start(frame, end)?;
                 match self.in_sentence(frame, start, end) {
                     Found::Person(entity) => return Some(entity),
-                    Found::Unclear => return None,
-                    Found::Nobody => sentences += usize::from((start..end).any(|n| frame.is_word(n))),
+                    Found::Nobody if !(start..end).any(|n| frame.is_word(n)) => end = start,
+                    Found::Nobody | Found::Unclear => return None,
                 }
-                end = start;
             }
         }
         None
     }
 
     /// Start of the sentence that ends before item `end`; a passage that ends with a full stop ends its sentence.
-    fn sentence_start(&self, frame: &Frame<'_>, end: usize) -> usize {
+    fn sentence_start(&self, frame: &Frame<'_>, end: usize) -> Option<usize> {
         let full = |n: usize| frame.passage(n).and_then(|n| self.passages.get(n)).is_some_and(|passage| self.is_full(passage));
-        (0..end.saturating_sub(1)).rev().find(|&n| frame.ends_sentence(n) || full(n)).map_or(0, |n| n + 1)
+        let reach = end.saturating_sub(LONGEST);
+        let stop = (reach..end.saturating_sub(1)).rev().find(|&n| frame.ends_sentence(n) || full(n)).map(|n| n + 1);
+        stop.or((reach == 0).then_some(0))
     }
 
     fn is_full(&self, passage: &Passage) -> bool {

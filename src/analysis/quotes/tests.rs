@@ -153,6 +153,7 @@ fn pronouns() {
         "Stressing the need to work with Weber, Rao mocked the plan.\n“[It is a joke|he=Rao],” he said.",
         "“[It was dark|Rao=Rao],” Rao said.\n“[It was cold|he=Rao],” he added.",
         "Omar al-Weber, a spokesman for mayor Meyer's office, told Channel One that guards would come.\n“[Soon|he=Weber],” he said.",
+        "Rao went home. The choice was welcome.\nHe said it was “[far too cold|-]”.",
         "Nobody came.\n“[Soon|-],” she said.",
         "“[It was dark|Rao=Rao],” Rao said. He said it was “[far too cold|He=Rao]”.",
         "A spokesman for the police left.\n“[Soon|-],” he said.",
@@ -166,6 +167,7 @@ fn open_cases_stay_open() {
         "Weber, who suggested that Lima's support for “[moderate|-]” rebels was illegal.",
         "Meyer left, but the crowd was “[not amused at all|-]”.",
         "Meyer said she would go, but Rao was “[beside herself with joy|-]”.",
+        "Meyer told them she was known as “[Deep Harbour|-]”.",
         "The so-called “[Islamic State|-]” lost.",
         "“[It was dark.|-]” Meyer has asked for more.",
         "“[It was dark.|-]”\nNobody said a word.",
@@ -185,6 +187,7 @@ fn marks_and_works() {
         &[
             "Meyer said in an interview with Channel One \"60 Minutes.\"",
             "He starred in the film “Late Harvest” and in “The Long Road Home”.",
+            "Rao wrote “The Long Road Home” in Lima",
             "on “Meet the Mayor” this week",
             "the \"[Dirty Hands|-]\" affair",
             "Meyer said: “[He told me ‘no’ and left.|Meyer=Meyer]”",

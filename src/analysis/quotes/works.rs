@@ -39,13 +39,17 @@ pub(super) fn is_work_title(frame: &Frame<'_>, at: usize, words: &str) -> bool {
     }
     let beside = (at.saturating_sub(3)..at).chain(at + 1..at + 3);
     let named = beside.clone().any(|n| is_work(frame.low(n)));
-    let spoken = (at.saturating_sub(3)..at + 4).any(|n| frame.verb(n).is_some()) || frame.len() == 1;
+    let spoken =
+        (at.saturating_sub(3)..at + 4).any(|n| frame.verb(n).is_some_and(|verb| verb.lemma != "write")) || frame.len() == 1;
     let slogan = is_naming(frame.before(at)) || frame.before(at) == ":" || in_title_case(frame);
     named && !(spoken && parts.len() < 2) || parts.iter().filter(|word| capital(word)).count() > 1 && !spoken && !slogan
 }
 
+/// So many words show whether a line is in title case.
+const LOOKED_AT: usize = 100;
+
 /// Whether the words around are capitals too, as in a headline.
 fn in_title_case(frame: &Frame<'_>) -> bool {
-    let long: Vec<_> = (0..frame.len()).filter(|&n| frame.is_word(n) && frame.low(n).len() > 3).collect();
+    let long: Vec<_> = (0..frame.len().min(LOOKED_AT)).filter(|&n| frame.is_word(n) && frame.low(n).len() > 3).collect();
     !long.is_empty() && long.iter().filter(|&&n| frame.is_capital(n)).count() * 4 > long.len() * 3
 }
