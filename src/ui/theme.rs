@@ -202,7 +202,7 @@ const LIGHT: Theme = Theme {
     selection: clear(0x0077_5BD1, 70),
     amber: rgb(0x0084_4A00),
     amber_fill: rgb(0x00F7_DCAA),
-    figure_fill: rgb(0x00EC_E9E1),
+    figure_fill: rgb(0x00F0_EDE6),
     quote: rgb(0x0084_8172),
     person: rgb(0x0000_68AD),
     org: rgb(0x0087_3F98),
