@@ -11,6 +11,7 @@ use crossread::ui::reader::{Reader, ReaderView};
 use crossread::ui::ribbons::{self, RibbonEnds};
 use crossread::ui::theme;
 use egui::{Context, RawInput, Rect, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
 use std::time::Instant;
 
 const FRAMES: usize = 400;
@@ -38,7 +39,7 @@ fn main() {
 
 struct Column {
     article: Article,
-    segments: Vec<Segment>,
+    segments: Arc<[Segment]>,
     numbers: Vec<MarginNumber>,
     reader: Reader,
     overview: Overview,
@@ -176,7 +177,7 @@ fn column(id: &str, words: usize, shift: usize) -> Column {
         paragraphs: paragraphs.into(),
         units: units.into(),
     };
-    Column { article, segments, numbers, reader: Reader::default(), overview: Overview::default() }
+    Column { article, segments: segments.into(), numbers, reader: Reader::default(), overview: Overview::default() }
 }
 
 fn segment(range: TextRange, named: bool, shared: Option<usize>) -> Segment {

@@ -4,12 +4,13 @@ use super::super::scene::Scene;
 use crate::analysis::Place;
 use crate::article::Article;
 use crate::marks::{self, Focus, Lenses, MarginNumber, Segment};
+use std::sync::Arc;
 
 /// What is painted on an article, and beside it.
 #[derive(Default)]
 pub(super) struct Marked {
     key: Option<Key>,
-    segments: Vec<Segment>,
+    segments: Arc<[Segment]>,
     numbers: Vec<MarginNumber>,
 }
 
@@ -30,11 +31,11 @@ impl Marked {
             return;
         }
         self.key = Some(key);
-        self.segments = marks::segments(doc, article, scene.analysis, lenses, focus);
+        self.segments = marks::segments(doc, article, scene.analysis, lenses, focus).into();
         self.numbers = if lenses.claims { marks::margin_numbers(doc, scene.analysis) } else { Vec::new() };
     }
 
-    pub(super) fn segments(&self) -> &[Segment] {
+    pub(super) fn segments(&self) -> &Arc<[Segment]> {
         &self.segments
     }
 

@@ -44,7 +44,7 @@ impl Columns {
 
     /// What is painted on an article.
     pub fn marks(&self, id: &ArticleId) -> &[crate::marks::Segment] {
-        self.columns.get(id).map(|column| column.marked.segments()).unwrap_or_default()
+        self.columns.get(id).map(|column| &**column.marked.segments()).unwrap_or_default()
     }
 
     /// Whether words are selected in a column.

@@ -20,6 +20,7 @@ use egui::{
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::sync::Arc;
 
 const STORY: &[&str] = &[
     "Night ferry turns back",
@@ -68,7 +69,7 @@ struct Window {
     reader: Reader,
     overview: Overview,
     numbers: Vec<MarginNumber>,
-    segments: Vec<Segment>,
+    segments: Arc<[Segment]>,
     width: f32,
     hovered: Option<usize>,
     clicked: Vec<usize>,
@@ -99,7 +100,7 @@ fn open(article: Article) -> Harness<'static, Window> {
         reader: Reader::default(),
         overview: Overview::default(),
         numbers: Vec::new(),
-        segments: Vec::new(),
+        segments: Arc::default(),
         width: 560.0,
         hovered: None,
         clicked: Vec::new(),
