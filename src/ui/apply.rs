@@ -150,6 +150,9 @@ impl App {
 
     /// Opens one of the reader's own articles; a sample story makes room for it.
     fn open(&mut self, article: Article) {
+        if self.sample.is_some() {
+            self.view.notices.news("The sample story made room for your article. You find it again under File, Sample stories.");
+        }
         self.put_sample_away();
         self.add(article);
     }

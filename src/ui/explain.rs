@@ -59,7 +59,10 @@ fn entity(ui: &mut Ui, scene: Scene<'_>, n: usize) {
         body(ui, &format!("Also: {}", entity.aliases.join(", ")));
     }
     for doc in 0..scene.session.articles().len() {
-        body(ui, &format!("{} × in {}", count(entity, doc), scene.short(doc)));
+        match count(entity, doc) {
+            0 => faint(ui, &format!("not in {}", scene.short(doc))),
+            n => body(ui, &format!("{n} × in {}", scene.short(doc))),
+        }
     }
     for reason in entity.reasons.iter().take(4) {
         faint(ui, reason);

@@ -53,7 +53,7 @@ fn invitation(ui: &mut Ui, rect: Rect, title: &str, line: &str, actions: &mut Ac
         ui.label(RichText::new(line).color(theme.faint));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            ui.add_space((ui.available_width() - 210.0).max(0.0) * 0.5);
+            ui.add_space((ui.available_width() - 182.0).max(0.0) * 0.5);
             for (name, command) in [("Open…", Command::Open), ("Paste as article", Command::Paste)] {
                 if ui.button(name).clicked() {
                     actions.command(command);

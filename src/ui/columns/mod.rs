@@ -189,6 +189,7 @@ fn respond(
     }?;
     response.response.clone().on_hover_ui_at_pointer(|ui| explain::target(ui, scene, target));
     let claim = match target {
+        Target::Conflict(n) => return scene.analysis.conflicts.get(n).map(|conflict| conflict.link),
         Target::Claim(place) => Some(place),
         _ => response.hovered.and_then(|at| hit::claim(scene, marked.segments(), doc, at)),
     };

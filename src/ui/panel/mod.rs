@@ -37,6 +37,8 @@ pub(super) fn side(ui: &Ui) -> Panel {
 
 /// Shows the panel.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut Actions) {
+    // Else the panel would shrink to what it holds.
+    ui.take_available_width();
     ui.horizontal(|ui| {
         for (tab, name) in [(Tab::Compare, "Compare"), (Tab::Entities, "Entities")] {
             if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
