@@ -8,6 +8,7 @@ mod files;
 mod start;
 
 use crossread::article::ArticleId;
+use crossread::text::TextRange;
 use crossread::ui::App;
 use crossread::ui::actions::Action;
 use crossread::ui::picker::{Ask, FilePicker};
@@ -145,6 +146,31 @@ impl Window {
         let at = article.text.find(words).expect("the words are in the text");
         let unit = article.units[article.unit_at(at).unwrap()];
         self.app().columns().reader(&id).unwrap().y_of(unit.range).0
+    }
+
+    /// Where the first letter of some words stands on screen.
+    fn start_of(&self, column: usize, words: &str) -> egui::Pos2 {
+        let id = self.id(column);
+        let (_, article) = self.app().session().find(&id).unwrap();
+        let at = article.text.find(words).expect("the words are in the text");
+        let rects = self.app().columns().reader(&id).unwrap().screen_rects(TextRange::new(at, at + words.len()));
+        rects.first().expect("the words are on screen").left_center() + egui::vec2(2.0, 0.0)
+    }
+
+    /// Rests the pointer on some words until a tooltip would show.
+    fn rest_on(&mut self, column: usize, words: &str) {
+        self.0.hover_at(self.start_of(column, words));
+        self.0.run_steps(60);
+    }
+
+    /// Clicks on some words.
+    fn click_on(&mut self, column: usize, words: &str) {
+        let pos = self.start_of(column, words);
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.0.event(egui::Event::PointerButton { pos, button, pressed, modifiers: egui::Modifiers::NONE });
+        }
+        self.settle();
     }
 
     fn is_on_screen(&self, column: usize, words: &str) -> bool {

@@ -64,7 +64,9 @@ impl Placed {
         for row in self.galley.rows.iter().filter(|_| self.sound) {
             if (row.min_y()..row.max_y()).contains(&at.y) {
                 let x = at.x - row.pos.x;
-                let glyph = row.glyphs.iter().position(|glyph| (glyph.pos.x..glyph.max_x()).contains(&x))?;
+                // Glyphs may stand a fraction of a point apart: the one before the gap counts.
+                let glyph = row.glyphs.partition_point(|glyph| glyph.pos.x <= x).checked_sub(1)?;
+                row.glyphs.last().filter(|last| x < last.max_x())?;
                 return Some(self.byte_of(before + glyph, map));
             }
             before += row.glyphs.len();

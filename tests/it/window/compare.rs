@@ -32,6 +32,37 @@ fn a_click_on_a_ribbon_brings_both_ends_level() {
 }
 
 #[test]
+fn a_click_on_a_sentence_brings_its_match_level_and_a_click_elsewhere_lets_go() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.click_on(0, "stay shut until");
+    assert!((window.y_of(0, SHUT) - window.y_of(1, SHUT)).abs() < LINE);
+    assert!(window.app().view().focus.link.is_some());
+    window.click_on(0, "twice an hour");
+    assert!(window.app().view().focus.link.is_none());
+}
+
+#[test]
+fn the_pointer_on_a_name_tells_where_else_it_stands() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.rest_on(0, "Okafor");
+    assert!(window.0.query_by_label("2 × in A week in Vellport").is_some());
+}
+
+#[test]
+fn the_pointer_on_a_sentence_tells_how_the_other_words_it_and_what_both_have() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.rest_on(0, "inspection in");
+    assert!(window.0.query_by_label_contains("Both have: ").is_some());
+}
+
+#[test]
+fn the_pointer_on_a_figure_tells_what_differs() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.rest_on(0, "14");
+    assert!(window.0.query_by_label("Figures differ").is_some());
+}
+
+#[test]
 fn the_next_claim_comes_level_in_all_columns() {
     let mut window = Window::on(&[COURIER, &tribune(), REVIEW]);
     window.press(Modifiers::NONE, Key::J);
