@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The groups that the links at or above `threshold` make, numbered in reading order; each of these links is in one.
 ///
-/// The best links come first. A sentence joins the group of its partner; two groups become one only where at least half of
+/// The best links come first. A sentence joins the group of its partner; two groups become one only where two thirds of
 /// their sentences are linked with one another, so that a chain of weak links does not make one claim of a whole story.
 pub(in crate::analysis) fn groups(links: &[ClaimLink], threshold: f64) -> Vec<ClaimGroup> {
     let mut shown: Vec<_> = links.iter().enumerate().filter(|(_, link)| link.score >= threshold).map(|(at, _)| at).collect();
@@ -50,8 +50,9 @@ impl Sets {
             return;
         }
         let [from, to] = [x, y].map(|set| self.members.get(&set).cloned().unwrap_or_default());
-        let single = from.len() == 1 || to.len() == 1;
-        if single || from.len().max(to.len()) <= LARGE && is_close(&from, &to, pairs) {
+        // A sentence that has no group yet belongs somewhere; two claims are one only where most of their sentences meet.
+        let pair = from.len() == 1 || to.len() == 1;
+        if pair || from.len().max(to.len()) <= LARGE && is_close(&from, &to, pairs) {
             self.join(x, y);
         }
     }
@@ -77,11 +78,11 @@ impl Sets {
     }
 }
 
-/// Whether at least half of the pairs of sentences of different articles are linked.
+/// Whether at least two thirds of the pairs of sentences of different articles are linked.
 fn is_close(x: &[Place], y: &[Place], pairs: &BTreeSet<(Place, Place)>) -> bool {
     let across = x.iter().flat_map(|a| y.iter().map(move |b| (*a.min(b), *a.max(b)))).filter(|(a, b)| a.doc != b.doc);
     let (all, linked) = across.fold((0, 0), |(all, linked), pair| (all + 1, linked + usize::from(pairs.contains(&pair))));
-    linked * 2 >= all
+    linked * 3 >= all * 2
 }
 
 #[cfg(test)]
