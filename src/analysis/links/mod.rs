@@ -43,7 +43,11 @@ pub(super) fn find(found: Found<'_>, go_on: &dyn Fn() -> ControlFlow<()>) -> Con
             go_on()?;
             let pairs = index::pairs(&vocabulary.units[a], &vocabulary.units[b], &vocabulary);
             let scored = pairs.into_iter().filter_map(|(x, y)| score::link(found, &vocabulary, (a, x), (b, y))).collect();
-            links.extend(select::select(scored));
+            let mut kept = select::select(scored);
+            for link in &mut kept {
+                score::explain(found, &vocabulary, link);
+            }
+            links.extend(kept);
         }
     }
     links.sort_by_key(|link: &super::ClaimLink| (link.a, link.b));

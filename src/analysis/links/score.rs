@@ -1,5 +1,6 @@
 //! The score of one pair of sentences, and its reasons.
 
+use super::select::WEAK;
 use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
 use super::{Found, range_of};
 use crate::analysis::{ClaimLink, Place, Relation, Why, verbatim};
@@ -41,20 +42,29 @@ impl Overlap {
     }
 }
 
-/// The link between two units, if they share enough to be worth ranking.
+/// The link between two units, if they share enough to be worth ranking; [`explain`] fills in the rest.
 pub(super) fn link(found: Found<'_>, vocabulary: &Vocabulary, a: (usize, usize), b: (usize, usize)) -> Option<ClaimLink> {
     let (x, y) = (&vocabulary.units[a.0][a.1], &vocabulary.units[b.0][b.1]);
     let shared = shared(x, y);
-    let overlap = overlap(vocabulary, x, y, &shared);
-    let score = overlap.score();
+    let score = overlap(vocabulary, x, y, &shared).score();
     if score < LEAST || shared.is_empty() {
         return None;
     }
     let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
-    let (a, b) = (place(a), place(b));
-    let copied = overlap.run >= 0.3 && is_copied(found, a, b);
-    let relation = if copied { Relation::Verbatim } else { relation(x, y, &shared) };
-    Some(ClaimLink { a, b, score, relation, why: why(found, vocabulary, x, y, &shared, a) })
+    Some(ClaimLink { a: place(a), b: place(b), score, relation: Relation::Partial, why: Why::default() })
+}
+
+/// Says how the sentences of a link relate and what they share. Costs more than the score, so it is done for links that stay.
+pub(super) fn explain(found: Found<'_>, vocabulary: &Vocabulary, link: &mut ClaimLink) {
+    let terms = |place: Place| {
+        let unit = found.facts[place.doc].article.unit_at(place.range.start)?;
+        vocabulary.units[place.doc].get(unit)
+    };
+    let Some((x, y)) = terms(link.a).zip(terms(link.b)) else { return };
+    let shared = shared(x, y);
+    let copied = link.score >= WEAK && longest_run(&x.stems, &y.stems) > 2 && is_copied(found, link.a, link.b);
+    link.relation = if copied { Relation::Verbatim } else { relation(x, y, &shared) };
+    link.why = why(found, vocabulary, x, y, &shared, link.a);
 }
 
 /// Links below this score are not worth ranking.
@@ -97,14 +107,13 @@ fn shared(x: &UnitTerms, y: &UnitTerms) -> Vec<Weighted> {
 /// Length of the longest run of equal items.
 fn longest_run<T: PartialEq>(x: &[T], y: &[T]) -> usize {
     let mut best = 0;
-    let mut last = vec![0; y.len() + 1];
+    let (mut last, mut row) = (vec![0; y.len() + 1], vec![0; y.len() + 1]);
     for a in x {
-        let mut row = vec![0; y.len() + 1];
-        for (n, _) in y.iter().enumerate().filter(|(_, b)| *b == a) {
-            row[n + 1] = last[n] + 1;
+        for (n, b) in y.iter().enumerate() {
+            row[n + 1] = if a == b { last[n] + 1 } else { 0 };
             best = best.max(row[n + 1]);
         }
-        last = row;
+        std::mem::swap(&mut last, &mut row);
     }
     best
 }
