@@ -33,9 +33,10 @@ pub(super) fn paint(reader: &Reader, ui: &Ui, response: &Response, page: &Page<'
 
 /// Right-to-left scripts come out in the wrong order; better to say so than to let a reader quote them.
 fn notice(reader: &Reader, ui: &Ui, page: &Page<'_>) {
-    let words = "Right-to-left text is not supported yet: its words stand in the wrong order here, and are not marked.";
+    let words = "Right-to-left text is not supported yet: its words are out of order, and not marked.";
     let galley = page.small(words.to_owned(), page.theme.faint);
-    ui.painter().galley(pos2(page.left, reader.frame.origin + 4.0), galley, page.theme.faint);
+    let painter = ui.painter().with_clip_rect(page.rect.intersect(ui.clip_rect()));
+    painter.galley(pos2(page.rect.left() + 8.0, reader.frame.origin + 4.0), galley, page.theme.faint);
 }
 
 /// The column that has the keyboard shows it by a line along its top, and the caret where it selects.
