@@ -177,8 +177,8 @@ fn quantity(line: &Line<'_>, at: usize, number: Number, measure: Measure) -> Opt
 fn age(line: &Line<'_>, at: usize, number: Number) -> Option<Measure> {
     let years = number.low.to_whole().filter(|years| number.bare && number.low == number.high && (1..=120).contains(years))?;
     let apposition = line.low_before(at, 1) == "," && line.is_capital(at.wrapping_sub(2)) && years > 4;
-    let closed =
-        matches!(line.low(number.next), "," | "is" | "was" | "who" | "has" | "of" | "and") || line.get(number.next).is_none();
+    let closed = matches!(line.low(number.next), "," | ";" | ")" | "is" | "was" | "who" | "has" | "of" | "and")
+        || line.get(number.next).is_none();
     let aged = line.low_before(at, 1) == "aged" || line.low_before(at, 1) == "of" && line.low_before(at, 2) == "age";
     (aged || apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
 }

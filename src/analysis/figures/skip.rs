@@ -54,7 +54,7 @@ fn is_label(line: &Line<'_>, at: usize) -> bool {
     let word = line.low(before);
     let label = LABEL_NOUNS.has(word) && !(word == "no" && stop == 0 && !line.is_capital(before));
     let name = stop == 0 && line.is_capital(before) && !word.ends_with("day") && !(before == 0 && COMMON_LOWER.has(word));
-    let unit = UNITS.has(line.low(line.joined(at + 1))) || date::year(line, at).is_some();
+    let unit = UNITS.has(line.low(line.joined(at + 1)));
     label || name && !unit && noun::counted(line, line.joined(at + 1), true).is_none()
 }
 

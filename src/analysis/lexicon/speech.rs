@@ -26,85 +26,29 @@ pub struct SpeechVerb {
 }
 
 /// Reporting verbs whose subject need not be the one who said the quoted words.
-const NOT_SPEECH: &[&str] = &[
-    "hold",
-    "find",
-    "show",
-    "prove",
-    "demonstrate",
-    "establish",
-    "determine",
-    "read",
-    "address",
-    "press",
-    "order",
-    "project",
-    "commit",
-    "plan",
-    "expect",
-    "estimate",
-    "forecast",
-    "know",
-    "want",
-    "relate",
-    "detail",
-    "brief",
-    "consider",
-    "suspect",
-    "assume",
-    "understand",
-    "accept",
-    "guarantee",
-    "doubt",
-    "invite",
-    "recommend",
-    "propose",
-    "report",
-];
+const NOT_SPEECH: &str = "hold find show prove demonstrate establish determine read address press order project commit plan expect \
+    estimate forecast know want relate detail brief consider suspect assume understand accept guarantee doubt \
+    invite recommend propose report";
 
 /// Verbs that mean saying and little else.
-const PLAIN: &[&str] = &[
-    "say",
-    "tell",
-    "add",
-    "argue",
-    "ask",
-    "write",
-    "announce",
-    "insist",
-    "warn",
-    "reply",
-    "explain",
-    "note",
-    "claim",
-    "state",
-    "declare",
-    "admit",
-    "acknowledge",
-    "tweet",
-    "respond",
-    "continue",
-    "conclude",
-    "confirm",
-    "deny",
-    "vow",
-    "urge",
-    "answer",
-    "remark",
-    "comment",
-];
+const PLAIN: &str = "say tell add argue ask write announce insist warn reply explain note claim state declare admit acknowledge \
+    tweet respond continue conclude confirm deny vow urge answer remark comment";
 
 /// Verbs of speech by their forms in lower case. Base forms are left out but for "say": they are nouns or infinitives mostly.
 pub static SPEECH_VERBS: LazyLock<Words<SpeechVerb>> = LazyLock::new(|| {
     let verbs = rows(asset!("tables/reporting_verbs.tsv")).filter_map(|row| <[_; 4]>::try_from(row).ok());
-    let spoken = verbs.filter(|[_, _, lemma, _]| !NOT_SPEECH.contains(lemma));
+    let spoken = verbs.filter(|[_, _, lemma, _]| !is_in(NOT_SPEECH, lemma));
     Words::new(spoken.flat_map(|[_, _, lemma, forms]| {
-        let verb = move |form: &str| Some(SpeechVerb { lemma, form: verb_form(lemma, form)?, plain: PLAIN.contains(&lemma) });
+        let verb = move |form: &str| Some(SpeechVerb { lemma, form: verb_form(lemma, form)?, plain: is_in(PLAIN, lemma) });
         let participle = [lemma.trim_end_matches('e'), "ing"].concat();
         let forms = forms.split(';').map(str::to_owned).chain([participle]);
         forms.filter_map(move |form| verb(&form).map(|verb| (form, verb)))
     }))
 });
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|listed| listed == word)
+}
 
 fn verb_form(lemma: &str, form: &str) -> Option<VerbForm> {
     match form {
@@ -118,219 +62,57 @@ fn verb_form(lemma: &str, form: &str) -> Option<VerbForm> {
 
 /// Prepositions that make the name behind them a part of another noun: "a spokesman for Meyer".
 pub fn is_preposition(word: &str) -> bool {
-    matches!(
+    is_in(
+        "of for to by with from at in on against near behind like than about over under between among inside \
+         outside through via into within during despite",
         word,
-        "of" | "for"
-            | "to"
-            | "by"
-            | "with"
-            | "from"
-            | "at"
-            | "in"
-            | "on"
-            | "against"
-            | "near"
-            | "behind"
-            | "like"
-            | "than"
-            | "about"
-            | "over"
-            | "under"
-            | "between"
-            | "among"
-            | "inside"
-            | "outside"
-            | "through"
-            | "via"
-            | "into"
-            | "within"
-            | "during"
-            | "despite"
     )
 }
 
 /// "the", "a", "his": words that begin a noun.
 pub fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "this"
-            | "one"
-            | "another"
-            | "some"
-            | "many"
-            | "two"
-    )
+    is_in("the a an his her its their our my your this one another some many two", word)
 }
 
 /// Words between a subject and its verb: "Meyer later said", "Meyer has also said".
 pub fn is_between_subject_and_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "also"
-            | "later"
-            | "then"
-            | "had"
-            | "has"
-            | "have"
-            | "again"
-            | "now"
-            | "even"
-            | "still"
-            | "once"
-            | "earlier"
-            | "further"
-            | "too"
-            | "just"
-            | "simply"
-            | "himself"
-            | "herself"
-    ) || word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "assembly" | "ally" | "italy" | "supply")
+    is_in("also later then had has have again now even still once earlier further too just simply himself herself", word)
+        || word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "assembly" | "ally" | "italy" | "supply")
 }
 
 /// Auxiliaries: a noun with one of them inside is a clause.
 pub fn is_auxiliary(word: &str) -> bool {
-    matches!(
+    is_in(
+        "is was were are be been being has have had will would could can may might must should did does do not n't \
+         never",
         word,
-        "is" | "was"
-            | "were"
-            | "are"
-            | "be"
-            | "been"
-            | "being"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "could"
-            | "can"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "did"
-            | "does"
-            | "do"
-            | "not"
-            | "n't"
-            | "never"
     )
 }
 
 /// Words that begin a new clause.
 pub fn begins_clause(word: &str) -> bool {
-    matches!(
+    is_in(
+        "that but when while as because if although though whereas since so after before until where whether which \
+         who and or nor yet",
         word,
-        "that"
-            | "but"
-            | "when"
-            | "while"
-            | "as"
-            | "because"
-            | "if"
-            | "although"
-            | "though"
-            | "whereas"
-            | "since"
-            | "so"
-            | "after"
-            | "before"
-            | "until"
-            | "where"
-            | "whether"
-            | "which"
-            | "who"
-            | "and"
-            | "or"
-            | "nor"
-            | "yet"
     )
 }
 
 /// Nouns of works that are named in quotation marks: "the film \"Harvest\"".
 pub fn is_work(word: &str) -> bool {
-    matches!(
+    is_in(
+        "film films movie book novel song single album show series programme program play musical opera magazine \
+         newspaper documentary podcast painting poem memoir game episode sitcom broadcast news television tv radio \
+         host starring article essay hit anchor soundtrack exhibition director author",
         word,
-        "film"
-            | "films"
-            | "movie"
-            | "book"
-            | "novel"
-            | "song"
-            | "single"
-            | "album"
-            | "show"
-            | "series"
-            | "programme"
-            | "program"
-            | "play"
-            | "musical"
-            | "opera"
-            | "magazine"
-            | "newspaper"
-            | "documentary"
-            | "podcast"
-            | "painting"
-            | "poem"
-            | "memoir"
-            | "game"
-            | "episode"
-            | "sitcom"
-            | "broadcast"
-            | "news"
-            | "television"
-            | "tv"
-            | "radio"
-            | "host"
-            | "starring"
-            | "article"
-            | "essay"
-            | "hit"
-            | "anchor"
-            | "soundtrack"
-            | "exhibition"
-            | "director"
-            | "author"
     )
 }
 
 /// Words that give a name without its being a work's: "so-called", "dubbed".
 pub fn is_naming(word: &str) -> bool {
-    matches!(
+    is_in(
+        "so-called called named dubbed known nicknamed termed as the codenamed labelled labeled reading chanting \
+         shouting chanted shouted yelled saying word words slogan phrase term",
         word,
-        "so-called"
-            | "called"
-            | "named"
-            | "dubbed"
-            | "known"
-            | "nicknamed"
-            | "termed"
-            | "as"
-            | "the"
-            | "codenamed"
-            | "labelled"
-            | "labeled"
-            | "reading"
-            | "chanting"
-            | "shouting"
-            | "chanted"
-            | "shouted"
-            | "yelled"
-            | "saying"
-            | "word"
-            | "words"
-            | "slogan"
-            | "phrase"
-            | "term"
     )
 }
