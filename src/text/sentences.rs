@@ -33,7 +33,7 @@ pub fn is_complete(passage: &str) -> bool {
     mark != '.' || !(word.starts_with(char::is_uppercase) && lists::has(&lists::TITLES, word))
 }
 
-/// `passage` without the marks behind its last end mark: quotation marks, brackets, "[12]".
+/// `passage` without the marks behind its last end mark: quotation marks, brackets, `"[12]"`.
 fn without_closing_marks(passage: &str) -> &str {
     let closes = |c| is_closing_mark(c) || is_space(c);
     let bare = passage.trim_end_matches(closes);

@@ -121,14 +121,10 @@ fn longest_run<T: PartialEq>(x: &[T], y: &[T]) -> usize {
 /// A quotation of `x` that `y` quotes too, by at least four words in a row, or whole if it is shorter (but not one word).
 fn longest_quoted(x: &UnitTerms, y: &UnitTerms) -> Option<(usize, usize)> {
     let pairs = x.quotes.iter().flat_map(|a| y.quotes.iter().map(move |b| (a, b)));
-    let runs = pairs.map(|((at, a), (_, b))| (*at, longest_run(cut(a), cut(b)), a.len().min(b.len())));
+    let runs = pairs.map(|((at, a), (_, b))| (*at, longest_run(a, b), a.len().min(b.len())));
     runs.filter(|(_, run, shorter)| *run >= 4 || *run >= 2 && run == shorter)
         .map(|(at, run, _)| (at, run))
         .max_by_key(|(_, run)| *run)
-}
-
-fn cut(words: &[String]) -> &[String] {
-    words.get(..words.len().min(200)).unwrap_or_default()
 }
 
 /// Whether at least four fifths of the shorter sentence stand in the other word by word.

@@ -43,11 +43,11 @@ pub(super) struct UnitTerms {
     pub(super) norm: f64,
     /// Stems of its words in order, at most [`LONGEST`], for runs of equal words.
     pub(super) stems: Vec<usize>,
-    /// Quotations that stand in it, as folded words.
-    pub(super) quotes: Vec<(usize, Vec<String>)>,
+    /// Quotations that stand in it, by index, with the numbers of their words: at most [`LONGEST`] words together.
+    pub(super) quotes: Vec<(usize, Vec<usize>)>,
 }
 
-/// No more words of one unit are compared in order: a guard against a whole book on one line.
+/// No more words of one unit, or of its quotations, are compared in order: a guard against a whole book on one line.
 const LONGEST: usize = 300;
 
 /// All terms of the articles.
@@ -57,6 +57,8 @@ pub(super) struct Vocabulary {
     pub(super) terms: Vec<Term>,
     index: BTreeMap<Term, usize>,
     stems: BTreeMap<String, usize>,
+    /// Numbers of the folded words of quotations.
+    quoted: BTreeMap<String, usize>,
     /// Units that hold each term, over all articles.
     holding: Vec<usize>,
     /// Terms of each article's units.
@@ -120,9 +122,27 @@ impl Vocabulary {
             self.holding[term] += 1;
         }
         let terms = terms.into_iter().map(|(term, range)| Weighted { term, weight: 0.0, range }).collect();
-        let quotes = quotes.iter().filter(|(_, quote)| quote.place.range.intersects(unit.range));
-        let quotes = quotes.map(|(at, quote)| (*at, folded_words(slice(text, quote.place.range)))).collect();
+        let quotes = self.quoted(text, reaching_into(quotes, unit.range));
         UnitTerms { terms, stems, quotes, ..UnitTerms::default() }
+    }
+
+    fn quoted(&mut self, text: &str, quotes: &[(usize, &Quote)]) -> Vec<(usize, Vec<usize>)> {
+        let (mut left, mut read) = (LONGEST, Vec::new());
+        for (at, quote) in quotes {
+            if left == 0 {
+                break;
+            }
+            let words: Vec<_> = folded_words(slice(text, quote.place.range))
+                .take(left)
+                .map(|word| {
+                    let next = self.quoted.len();
+                    *self.quoted.entry(word).or_insert(next)
+                })
+                .collect();
+            left -= words.len();
+            read.push((*at, words));
+        }
+        read
     }
 
     fn id(&mut self, term: Term) -> usize {
@@ -201,11 +221,18 @@ fn inside<T>(items: &[T], range: TextRange, range_of: impl Fn(&T) -> TextRange) 
     items.get(first..end.max(first)).unwrap_or_default()
 }
 
+/// The quotations, sorted and apart, that share a part of `unit`; one may have begun in an earlier unit.
+fn reaching_into<'a, 'b>(quotes: &'b [(usize, &'a Quote)], unit: TextRange) -> &'b [(usize, &'a Quote)] {
+    let first = quotes.partition_point(|(_, quote)| quote.place.range.end <= unit.start);
+    let end = quotes.partition_point(|(_, quote)| quote.place.range.start < unit.end);
+    quotes.get(first..end.max(first)).unwrap_or_default()
+}
+
 fn covers<T>(items: &[T], word: TextRange, range_of: impl Fn(&T) -> TextRange) -> bool {
     let next = items.partition_point(|item| range_of(item).end <= word.start);
     items.get(next).is_some_and(|item| range_of(item).covers(word))
 }
 
-fn folded_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+fn folded_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
