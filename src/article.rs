@@ -18,7 +18,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The name of an article inside a notebook or a comparison: its file's stem, made unique.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub Arc<str>);
 
 impl fmt::Display for ArticleId {
@@ -38,6 +38,8 @@ pub enum UnitKind {
     Subhead,
     /// A sentence of the body.
     Sentence,
+    /// No part of the story ("Read more", a caption): the reader said so, and the analysis leaves it out.
+    Aside,
 }
 
 impl UnitKind {
@@ -48,6 +50,7 @@ impl UnitKind {
             Self::Dateline => "dateline",
             Self::Subhead => "subhead",
             Self::Sentence => "sentence",
+            Self::Aside => "aside",
         }
     }
 }
@@ -79,7 +82,7 @@ pub struct Details {
 }
 
 /// One story by one outlet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Its name; unique among the articles that are open together.
     pub id: ArticleId,
@@ -91,6 +94,12 @@ pub struct Article {
     pub paragraphs: Arc<[TextRange]>,
     /// Sentences, title, dateline, sub-heads in order (bytes). Together they cover all of the text but white space.
     pub units: Arc<[Unit]>,
+    /// Where it came from: the name of its file, as given. None for pasted words and standard input.
+    pub source: Option<Arc<str>>,
+    /// The blocks that its source gave; none for a plain text, whose lines tell.
+    pub blocks: Option<Arc<[Block]>>,
+    /// What the reader took out of the story, sorted, each a unit's range. The words stay.
+    pub asides: Arc<[TextRange]>,
 }
 
 impl Article {
@@ -104,12 +113,16 @@ impl Article {
     /// assert_eq!(article.details.published.map(|day| day.to_string()).as_deref(), Some("2021-05-03"));
     /// ```
     pub fn from_text(id: &str, text: &str) -> Self {
-        Self::from_blocks(id, text, &blocks::blocks(text))
+        Self::laid_out(id, text, &blocks::blocks(text))
     }
 
     /// An article whose source says where its blocks are. `blocks` must be sorted, must not overlap, and must hold all of `text` but
     /// white space.
     pub fn from_blocks(id: &str, text: &str, blocks: &[Block]) -> Self {
+        Self { blocks: Some(blocks.into()), ..Self::laid_out(id, text, blocks) }
+    }
+
+    fn laid_out(id: &str, text: &str, blocks: &[Block]) -> Self {
         let layout = layout::layout(text, blocks);
         Self {
             id: ArticleId(id.into()),
@@ -117,7 +130,22 @@ impl Article {
             details: layout::details(text, &layout.units),
             paragraphs: layout.paragraphs.into(),
             units: layout.units.into(),
+            ..Self::default()
         }
+    }
+
+    /// The article in which every unit that has a byte in one of `ranges` is an [`UnitKind::Aside`], and no other is.
+    #[must_use]
+    pub fn with_asides(&self, ranges: &[TextRange]) -> Self {
+        let blocks = self.blocks.as_ref().map_or_else(|| blocks::blocks(&self.text), |blocks| blocks.to_vec());
+        let mut units = layout::layout(&self.text, &blocks).units;
+        for unit in &mut units {
+            if ranges.iter().any(|range| range.intersects(unit.range)) {
+                unit.kind = UnitKind::Aside;
+            }
+        }
+        let asides = units.iter().filter(|unit| unit.kind == UnitKind::Aside).map(|unit| unit.range).collect();
+        Self { units: units.into(), asides, ..self.clone() }
     }
 
     /// What to call the article on screen: its outlet, else its title, else its id.

@@ -6,6 +6,9 @@ pub mod article;
 
 pub mod analysis;
 pub mod import;
+pub mod notebook;
+
+pub mod command;
 
 pub mod session;
 

@@ -1,27 +1,34 @@
-//! The articles that are open and the newest analysis of them. Knows no path, starts no work and paints nothing.
+//! The notebook that is open, what was done to it, and the newest analysis of its articles. Knows no path, starts no work and paints nothing.
 //!
+//! The notebook changes only through [`Session::run`], [`Session::undo`] and [`Session::redo`].
 //! Indices into [`Session::articles`] are the `doc` of the analysis: an analysis of a list whose places have changed since
 //! is not given out at all, so that nothing is ever shown at a wrong article.
 
-use crate::analysis::Analysis;
-use crate::article::{Article, ArticleId, Details};
-use std::collections::BTreeSet;
+use crate::analysis::{Analysis, Corrections, Opinion, Place};
+use crate::article::{Article, ArticleId};
+use crate::command::{Command, Edit, History, Refusal, Stamp, Step, plan};
+use crate::notebook::{Notebook, Passage};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// What is open.
 #[derive(Debug, Default)]
 pub struct Session {
-    articles: Vec<Article>,
-    /// Ids that were ever given, so that a closed article's id never comes to mean another one.
-    used: BTreeSet<ArticleId>,
+    notebook: Notebook,
+    history: History,
     generation: Generation,
     found: Option<Found>,
+    version: Version,
+    saved: Version,
 }
 
 /// Which state of the open articles an analysis is of. Grows with every change that an analysis could notice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Generation(u64);
+
+/// Which state of the notebook was saved. Grows with every change, also with undo.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version(u64);
 
 /// An analysis, and what it is of.
 #[derive(Clone, Debug)]
@@ -34,15 +41,95 @@ pub struct Found {
     pub cost: Duration,
 }
 
+/// The notebook and what happens to it.
+impl Session {
+    /// The reader's work.
+    pub fn notebook(&self) -> &Notebook {
+        &self.notebook
+    }
+
+    /// Opens another notebook; what was open before is let go of, with its history.
+    pub fn open(&mut self, notebook: Notebook) {
+        self.notebook = notebook;
+        self.history = History::default();
+        self.version.0 += 1;
+        self.saved = self.version;
+        self.reordered();
+    }
+
+    /// Carries out what the reader meant, as one step that can be undone.
+    ///
+    /// # Errors
+    /// Says why it was not carried out; nothing has changed then.
+    pub fn run(&mut self, command: Command, stamp: Stamp) -> Result<&Step, Refusal> {
+        let step = plan(&mut self.notebook, command, stamp)?;
+        self.notice(&step);
+        Ok(self.history.push(step))
+    }
+
+    /// Takes the last step back; gives it, or none if there is none.
+    pub fn undo(&mut self) -> Option<Step> {
+        let step = self.history.undo(&mut self.notebook).cloned()?;
+        self.notice(&step);
+        Some(step)
+    }
+
+    /// Does the step again that was taken back last; gives it, or none if there is none.
+    pub fn redo(&mut self) -> Option<Step> {
+        let step = self.history.redo(&mut self.notebook).cloned()?;
+        self.notice(&step);
+        Some(step)
+    }
+
+    /// What was done and can be taken back.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The state of the notebook now; goes with a request to save it.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// Notes that the notebook as it was at `version` is on the disk.
+    pub fn saved(&mut self, version: Version) {
+        self.saved = self.saved.max(version);
+    }
+
+    /// Whether something has changed since the notebook was last saved.
+    pub fn is_dirty(&self) -> bool {
+        self.version > self.saved
+    }
+
+    /// Sees what a step means for the analysis.
+    fn notice(&mut self, step: &Step) {
+        self.version.0 += 1;
+        for edit in &step.edits {
+            match edit {
+                Edit::Article(at, change) => match (&change.before, &change.after) {
+                    (Some(before), Some(after)) if before.id == after.id => self.changed(),
+                    // An article that came or went at the end leaves the others' indices as they were.
+                    (None, Some(_)) if at + 1 == self.notebook.articles.len() => self.changed(),
+                    _ => self.reordered(),
+                },
+                Edit::Order(_) => self.reordered(),
+                Edit::Judgement(_) => self.changed(),
+                Edit::Tag(_) | Edit::Annotation(_) | Edit::Link(_) | Edit::Card(_) | Edit::Settings(_) => {}
+            }
+        }
+    }
+}
+
+/// Articles and their analysis.
 impl Session {
     /// The open articles, in the reader's order.
     pub fn articles(&self) -> &[Article] {
-        &self.articles
+        &self.notebook.articles
     }
 
     /// The article of that id and its index.
     pub fn find(&self, id: &ArticleId) -> Option<(usize, &Article)> {
-        self.articles.iter().enumerate().find(|(_, article)| article.id == *id)
+        self.notebook.article(id)
     }
 
     /// The state of the articles now; goes with a request for an analysis and comes back with it.
@@ -64,47 +151,17 @@ impl Session {
         current
     }
 
-    /// Puts `article` behind the others and gives its id, made unique.
-    ///
-    /// # Errors
-    /// An article with the very same words is open already; it is not opened twice.
-    pub fn add(&mut self, mut article: Article) -> Result<ArticleId, AlreadyOpen> {
-        if let Some(open) = self.articles.iter().find(|open| open.text == article.text) {
-            return Err(AlreadyOpen(open.id.clone()));
-        }
-        article.id = self.unique(&article.id);
-        let id = article.id.clone();
-        self.used.insert(id.clone());
-        self.articles.push(article);
-        self.changed();
-        Ok(id)
-    }
-
-    /// Closes the article of that id.
-    pub fn close(&mut self, id: &ArticleId) {
-        let before = self.articles.len();
-        self.articles.retain(|article| article.id != *id);
-        if self.articles.len() < before {
-            self.reordered();
-        }
-    }
-
-    /// Lets two articles change places.
-    pub fn swap(&mut self, a: &ArticleId, b: &ArticleId) {
-        let (Some((a, _)), Some((b, _))) = (self.find(a), self.find(b)) else { return };
-        if a != b {
-            self.articles.swap(a, b);
-            self.reordered();
-        }
-    }
-
-    /// Sets what is known about the article of that id. Its words stay.
-    pub fn set_details(&mut self, id: &ArticleId, details: Details) {
-        let Some(article) = self.articles.iter_mut().find(|article| article.id == *id) else { return };
-        if article.details != details {
-            article.details = details;
-            self.changed();
-        }
+    /// The reader's opinions on found links, at their places in the open articles; those whose words are gone are left out.
+    pub fn corrections(&self) -> Corrections {
+        let place = |passage: &Passage| {
+            let (doc, article) = self.find(&passage.article)?;
+            Some(Place { doc, range: passage.anchor.place(&article.text)? })
+        };
+        let opinions = self.notebook.judgements.values().filter_map(|judgement| {
+            let (a, b) = (place(&judgement.a)?, place(&judgement.b)?);
+            Some(Opinion { a: a.min(b), b: a.max(b), accepted: judgement.accepted })
+        });
+        Corrections { links: opinions.collect() }
     }
 
     /// Something changed that an analysis may notice, but every article kept its index.
@@ -117,26 +174,23 @@ impl Session {
         self.changed();
         self.found = None;
     }
-
-    fn unique(&self, id: &ArticleId) -> ArticleId {
-        let mut candidate = id.clone();
-        let mut n = 2;
-        while self.used.contains(&candidate) {
-            candidate = ArticleId(format!("{id}-{n}").into());
-            n += 1;
-        }
-        candidate
-    }
 }
-
-/// An article with the same words is open, under this id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the same text is open already")]
-pub struct AlreadyOpen(pub ArticleId);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Details;
+    use jiff::Timestamp;
+
+    const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH };
+
+    fn id(id: &str) -> ArticleId {
+        ArticleId(id.into())
+    }
+
+    fn add(session: &mut Session, article: Article) {
+        session.run(Command::AddArticle(Box::new(article)), STAMP).unwrap();
+    }
 
     fn article(id: &str, text: &str) -> Article {
         Article {
@@ -145,13 +199,14 @@ mod tests {
             details: Details::default(),
             paragraphs: Arc::default(),
             units: Arc::default(),
+            ..Article::default()
         }
     }
 
     fn session(ids: &str) -> Session {
         let mut session = Session::default();
         for id in ids.split_whitespace() {
-            session.add(article(id, id)).unwrap();
+            add(&mut session, article(id, id));
         }
         session
     }
@@ -168,7 +223,7 @@ mod tests {
     fn a_late_analysis_is_dropped() {
         let mut session = session("a b");
         let old = session.generation();
-        session.add(article("c", "c")).unwrap();
+        add(&mut session, article("c", "c"));
         assert!(!session.accept(found(old)));
         assert!(session.found().is_none());
         assert!(session.accept(found(session.generation())));
@@ -179,51 +234,62 @@ mod tests {
     fn an_analysis_stays_while_its_indices_hold() {
         let mut session = session("a b");
         session.accept(found(session.generation()));
-        session.add(article("c", "c")).unwrap();
+        add(&mut session, article("c", "c"));
         assert!(session.found().is_some_and(|found| found.generation != session.generation()));
         let details = Details { outlet: Some("Courier".into()), ..Details::default() };
-        session.set_details(&ArticleId("a".into()), details);
+        session.run(Command::SetDetails(id("a"), details), STAMP).unwrap();
         assert!(session.found().is_some());
     }
 
     #[test]
     fn closing_or_moving_an_article_takes_the_analysis_away() {
-        for change in [
-            |s: &mut Session| s.close(&ArticleId("a".into())),
-            |s: &mut Session| {
-                s.swap(&ArticleId("a".into()), &ArticleId("b".into()));
-            },
-        ] {
+        for change in [Command::RemoveArticle(id("a")), Command::SwapArticles(id("a"), id("b"))] {
             let mut session = session("a b");
             session.accept(found(session.generation()));
-            change(&mut session);
+            session.run(change, STAMP).unwrap();
             assert!(session.found().is_none());
         }
-    }
-
-    #[test]
-    fn an_id_is_never_given_twice() {
-        let mut session = session("a b");
-        session.close(&ArticleId("b".into()));
-        session.add(article("b", "another")).unwrap();
-        session.add(article("b", "a third")).unwrap();
-        assert_eq!(ids(&session), "a b-2 b-3");
     }
 
     #[test]
     fn the_same_words_are_not_opened_twice() {
         let mut session = session("a b");
         let before = session.generation();
-        assert_eq!(session.add(article("c", "a")), Err(AlreadyOpen(ArticleId("a".into()))));
+        let refused = session.run(Command::AddArticle(Box::new(article("c", "a"))), STAMP).map(|_| ());
+        assert_eq!(refused, Err(Refusal::AlreadyOpen(id("a"))));
         assert_eq!(session.generation(), before);
     }
 
     #[test]
-    fn articles_change_places() {
+    fn articles_change_places_and_go_back() {
         let mut session = session("a b c");
-        session.swap(&ArticleId("c".into()), &ArticleId("a".into()));
+        session.run(Command::SwapArticles(id("c"), id("a")), STAMP).unwrap();
         assert_eq!(ids(&session), "c b a");
-        session.swap(&ArticleId("c".into()), &ArticleId("nobody".into()));
-        assert_eq!(ids(&session), "c b a");
+        assert_eq!(session.undo().map(|step| step.name).as_deref(), Some("Move article"));
+        assert_eq!(ids(&session), "a b c");
+        assert!(session.run(Command::SwapArticles(id("c"), id("nobody")), STAMP).is_err());
+    }
+
+    #[test]
+    fn a_change_is_unsaved_until_its_version_is_saved() {
+        let mut session = session("a");
+        let old = session.version();
+        add(&mut session, article("b", "b"));
+        session.saved(old);
+        assert!(session.is_dirty());
+        session.saved(session.version());
+        assert!(!session.is_dirty());
+        session.undo();
+        assert!(session.is_dirty());
+    }
+
+    #[test]
+    fn opinions_are_found_by_their_words() {
+        let mut session = session("a b");
+        let spot = |name: &str| crate::command::Spot { article: id(name), range: crate::text::TextRange::new(0, 1) };
+        session.run(Command::Judge { a: spot("b"), b: spot("a"), accepted: Some(false) }, STAMP).unwrap();
+        let corrections = session.corrections();
+        let places: Vec<_> = corrections.links.iter().map(|opinion| (opinion.a.doc, opinion.b.doc, opinion.accepted)).collect();
+        assert_eq!(places, [(0, 1, false)]);
     }
 }

@@ -84,7 +84,9 @@ impl<'a> Facts<'a> {
     /// Splits every unit of `article`.
     pub(super) fn new(article: &'a Article) -> Self {
         let units = article.units.iter().map(|unit| {
-            let words: Vec<_> = tokens(&article.text, unit.range).into_iter().map(|range| word(&article.text, range)).collect();
+            // What is no part of the story is read as if it had no words.
+            let range = if unit.kind == UnitKind::Aside { TextRange::default() } else { unit.range };
+            let words: Vec<_> = tokens(&article.text, range).into_iter().map(|range| word(&article.text, range)).collect();
             UnitWords { kind: unit.kind, range: unit.range, case: case_of(&words), words }
         });
         Self { article, units: units.collect() }

@@ -19,8 +19,8 @@ mod testing;
 mod verbatim;
 
 pub use model::{
-    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Entity, EntityKind, Figure, FigureKind, Mention, MentionForm, Place,
-    Quote, Relation, Speaker, VerbatimRun, Why,
+    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
+    MentionForm, Opinion, Place, Quote, Relation, Speaker, VerbatimRun, Why,
 };
 pub use pair::{PairScore, score_pair};
 
@@ -32,14 +32,18 @@ use std::ops::ControlFlow;
 
 /// Analyses `articles` together.
 pub fn analyze(articles: &[Article]) -> Analysis {
-    match analyze_while(articles, &|| ControlFlow::Continue(())) {
+    match analyze_while(articles, &Corrections::default(), &|| ControlFlow::Continue(())) {
         ControlFlow::Continue(analysis) => analysis,
         ControlFlow::Break(()) => Analysis::default(),
     }
 }
 
-/// Analyses `articles` together; asks `go_on` between steps and stops at once when it breaks.
-pub fn analyze_while(articles: &[Article], go_on: &dyn Fn() -> ControlFlow<()>) -> ControlFlow<(), Analysis> {
+/// Analyses `articles` together, with what the reader has said of them before; asks `go_on` between steps and stops at once when it breaks.
+pub fn analyze_while(
+    articles: &[Article],
+    corrections: &Corrections,
+    go_on: &dyn Fn() -> ControlFlow<()>,
+) -> ControlFlow<(), Analysis> {
     let mut facts = Vec::new();
     for article in articles {
         go_on()?;
@@ -57,7 +61,7 @@ pub fn analyze_while(articles: &[Article], go_on: &dyn Fn() -> ControlFlow<()>) 
     let verbatim = verbatim::find(articles, &words, &quotes);
     go_on()?;
     let found = Found { facts: &facts, entities: &entities, figures: &figures, quotes: &quotes, verbatim: &verbatim };
-    let mut links = links::find(found, go_on)?;
+    let mut links = links::find(found, corrections, go_on)?;
     let conflicts = conflicts::find(articles, &links, links::THRESHOLD);
     for conflict in &conflicts {
         links[conflict.link].relation = Relation::Conflict;

@@ -170,6 +170,8 @@ pub struct ClaimLink {
     pub relation: Relation,
     /// What they share.
     pub why: Why,
+    /// The reader said that they belong together.
+    pub accepted: bool,
 }
 
 /// Sentences of several articles joined by shown links.
@@ -278,4 +280,22 @@ pub struct VerbatimRun {
     pub b: Place,
     /// How many words.
     pub words: usize,
+}
+
+/// What the reader has said about earlier analyses of these articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corrections {
+    /// Opinions on links.
+    pub links: Vec<Opinion>,
+}
+
+/// What the reader thinks of a link between two sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// The sentence of the earlier article, or a part of it.
+    pub a: Place,
+    /// The sentence of the later article, or a part of it.
+    pub b: Place,
+    /// They belong together, or they do not.
+    pub accepted: bool,
 }

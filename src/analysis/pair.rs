@@ -35,5 +35,6 @@ fn alone(id: &str, sentence: &str) -> Article {
         details: Details::default(),
         paragraphs: [range].into(),
         units: if range.is_empty() { [].into() } else { [unit].into() },
+        ..Article::default()
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn article(id: &str, text: &str) -> Article {
         details: Details::default(),
         paragraphs: [TextRange::new(0, text.len())].into(),
         units: units.into(),
+        ..Article::default()
     }
 }
 

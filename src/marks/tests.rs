@@ -19,6 +19,7 @@ fn article(text: &str) -> Article {
         details: Details::default(),
         paragraphs: [TextRange::new(0, text.len())].into(),
         units: [].into(),
+        ..Article::default()
     }
 }
 
@@ -39,7 +40,7 @@ fn analysis() -> Analysis {
         reasons: Vec::new(),
     };
     let (first, second) = (find(0, "Mayor Zoë Hart closed the bridge."), find(1, B));
-    let link = |a, b, relation| ClaimLink { a, b, score: 0.9, relation, why: Why::default() };
+    let link = |a, b, relation| ClaimLink { a, b, score: 0.9, relation, why: Why::default(), accepted: false };
     let side = |place, value: &str| ConflictSide { place, value: value.to_owned() };
     let figure =
         |place| Figure { place, kind: FigureKind::Duration, value: String::new(), unit: "year".to_owned(), approximate: false };
@@ -169,7 +170,7 @@ proptest! {
                     mentions: vec![Mention { place, form: MentionForm::Name }], aliases: vec![], reasons: vec![],
                 }),
                 _ => {
-                    let link = ClaimLink { a: place, b: place, score: 1.0, relation: Relation::Same, why: Why::default() };
+                    let link = ClaimLink { a: place, b: place, score: 1.0, relation: Relation::Same, why: Why::default(), accepted: false };
                     analysis.links.push(link);
                     let links = vec![analysis.links.len() - 1];
                     analysis.groups.push(ClaimGroup { number: 1, members: vec![place], links });

@@ -6,6 +6,10 @@ mod offset;
 
 pub use offset::{CharIndex, CharMap, CharRange, TextRange, slice};
 
+mod anchor;
+
+pub use anchor::{Anchor, fitted};
+
 mod table;
 
 pub use table::{Sorted, Words, rows};

@@ -258,7 +258,7 @@ mod tests {
     }
 
     fn link(a: Place, b: Place, score: f64, relation: Relation) -> ClaimLink {
-        ClaimLink { a, b, score, relation, why: Why::default() }
+        ClaimLink { a, b, score, relation, why: Why::default(), accepted: false }
     }
 
     /// Articles 0 and 1 share two statements, 2 has the first of them; 0 and 1 differ in the second.

@@ -34,10 +34,10 @@ pub(super) const DIALOG: &str = "The file dialog";
 
 /// Asks for an analysis of what is open now.
 pub(super) fn analyze(worker: &Worker<Done>, session: &Session) {
-    let (articles, generation) = (session.articles().to_vec(), session.generation());
+    let (articles, corrections, generation) = (session.articles().to_vec(), session.corrections(), session.generation());
     worker.latest(move |go_on| {
         let start = Instant::now();
-        let analysis = analyze_while(&articles, go_on)?;
+        let analysis = analyze_while(&articles, &corrections, go_on)?;
         ControlFlow::Continue(Done::Found(Found { generation, analysis: analysis.into(), cost: start.elapsed() }))
     });
 }

@@ -6,13 +6,20 @@ use crate::article::{ArticleId, Details};
 
 fn article(text: &str, published: Option<jiff::civil::Date>) -> Article {
     let details = Details { published, ..Details::default() };
-    Article { id: ArticleId("a".into()), text: text.into(), details, paragraphs: [].into(), units: [].into() }
+    Article {
+        id: ArticleId("a".into()),
+        text: text.into(),
+        details,
+        paragraphs: [].into(),
+        units: [].into(),
+        ..Article::default()
+    }
 }
 
 fn conflicts(a: &str, b: &str, dates: [Option<jiff::civil::Date>; 2]) -> Vec<String> {
     let articles = [article(a, dates[0]), article(b, dates[1])];
     let place = |doc: usize| Place { doc, range: TextRange::new(0, articles[doc].text.len()) };
-    let link = ClaimLink { a: place(0), b: place(1), score: 0.9, relation: Relation::Same, why: Why::default() };
+    let link = ClaimLink { a: place(0), b: place(1), score: 0.9, relation: Relation::Same, why: Why::default(), accepted: false };
     find(&articles, &[link], 0.5).into_iter().map(|conflict| conflict.what).collect()
 }
 
@@ -139,7 +146,7 @@ fn a_toll_that_grew_is_an_update() {
 fn weak_links_and_long_lists_are_left_alone() {
     let articles = [article("The fire killed 12 people.", None), article("The fire killed 19 people.", None)];
     let place = |doc: usize| Place { doc, range: TextRange::new(0, articles[doc].text.len()) };
-    let link = ClaimLink { a: place(0), b: place(1), score: 0.4, relation: Relation::Same, why: Why::default() };
+    let link = ClaimLink { a: place(0), b: place(1), score: 0.4, relation: Relation::Same, why: Why::default(), accepted: false };
     assert_eq!(find(&articles, &[link], 0.5), []);
     let many = "12 people and 13 houses and ".repeat(3000);
     let _ = conflicts(&many, &many.replace("12", "17"), [None, None]);

@@ -24,7 +24,7 @@ pub(super) use noun::counted as noun_behind;
 
 use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS, SINGLES};
 use super::{Figure, FigureKind, Place};
-use crate::article::Article;
+use crate::article::{Article, UnitKind};
 use crate::text::TextRange;
 use line::Kind;
 use measure::Measure;
@@ -32,7 +32,11 @@ use number::Number;
 
 /// The figures of article number `doc`, sorted.
 pub(super) fn find(doc: usize, article: &Article) -> Vec<Figure> {
-    let quantities = article.units.iter().flat_map(|unit| quantities(&Line::new(&article.text, unit.range)));
+    let quantities = article
+        .units
+        .iter()
+        .filter(|unit| unit.kind != UnitKind::Aside)
+        .flat_map(|unit| quantities(&Line::new(&article.text, unit.range)));
     quantities.map(|found| found.into_figure(doc)).collect()
 }
 

@@ -102,7 +102,7 @@ mod tests {
             let (ends, score) = text.split_once(' ').expect("ends and score");
             let (a, b) = ends.split_once('-').expect("two ends");
             let score = score.parse::<f64>().expect("a score") / 100.0;
-            ClaimLink { a: place(a), b: place(b), score, relation: Relation::Same, why: Why::default() }
+            ClaimLink { a: place(a), b: place(b), score, relation: Relation::Same, why: Why::default(), accepted: false }
         };
         let links: Vec<_> = links.iter().map(link).collect();
         let name = |place: &Place| format!("{}.{}", place.doc, place.range.start / 10);

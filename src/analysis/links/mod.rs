@@ -4,6 +4,7 @@
 
 mod groups;
 mod index;
+mod opinions;
 mod quantity;
 mod score;
 mod select;
@@ -12,7 +13,7 @@ mod terms;
 mod tests;
 
 use super::facts::Facts;
-use super::{Entity, Figure, Quote, VerbatimRun};
+use super::{Corrections, Entity, Figure, Quote, VerbatimRun};
 use crate::text::TextRange;
 pub(super) use groups::groups;
 pub(super) use select::{THRESHOLD, WEAK};
@@ -34,16 +35,22 @@ pub(super) struct Found<'a> {
     pub(super) verbatim: &'a [VerbatimRun],
 }
 
-/// Links between all pairs of articles, sorted; stops between two articles when `go_on` breaks.
-pub(super) fn find(found: Found<'_>, go_on: &dyn Fn() -> ControlFlow<()>) -> ControlFlow<(), Vec<super::ClaimLink>> {
+/// Links between all pairs of articles, sorted; stops between two articles when `go_on` breaks. What the reader has said comes first.
+pub(super) fn find(
+    found: Found<'_>,
+    corrections: &Corrections,
+    go_on: &dyn Fn() -> ControlFlow<()>,
+) -> ControlFlow<(), Vec<super::ClaimLink>> {
     let vocabulary = terms::Vocabulary::read(found);
+    let opinions = opinions::Opinions::new(found, corrections);
     let mut links = Vec::new();
     for b in 1..found.facts.len() {
         for a in 0..b {
             go_on()?;
             let pairs = index::pairs(&vocabulary.units[a], &vocabulary.units[b], &vocabulary);
-            let scored = pairs.into_iter().filter_map(|(x, y)| score::link(found, &vocabulary, (a, x), (b, y))).collect();
-            let mut kept = select::select(scored);
+            let pairs = pairs.into_iter().map(|(x, y)| ((a, x), (b, y))).filter(|pair| !opinions.is_rejected(*pair));
+            let scored = pairs.filter_map(|(x, y)| score::link(found, &vocabulary, x, y)).collect();
+            let mut kept = opinions.with_accepted(found, (a, b), select::select(scored));
             for link in &mut kept {
                 score::explain(found, &vocabulary, link);
             }

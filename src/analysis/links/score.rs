@@ -51,7 +51,7 @@ pub(super) fn link(found: Found<'_>, vocabulary: &Vocabulary, a: (usize, usize),
         return None;
     }
     let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
-    Some(ClaimLink { a: place(a), b: place(b), score, relation: Relation::Partial, why: Why::default() })
+    Some(ClaimLink { a: place(a), b: place(b), score, relation: Relation::Partial, why: Why::default(), accepted: false })
 }
 
 /// Says how the sentences of a link relate and what they share. Costs more than the score, so it is done for links that stay.

@@ -47,7 +47,8 @@ pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], name
     let frames = frames(article, words, named, &passages);
     let places = places(&frames, passages.len());
     let speakers = Speakers::new(&article.text, &frames, named, &passages, &places).find();
-    let said = |n: usize| !is_work(&article.text, &frames, passages.get(n), places.get(n));
+    let told = |n: usize| places.get(n).is_some_and(Option::is_some);
+    let said = |n: usize| told(n) && !is_work(&article.text, &frames, passages.get(n), places.get(n));
     let place = |range| Place { doc, range };
     let quotes = passages.iter().zip(speakers).enumerate().filter(|(n, _)| said(*n));
     quotes

@@ -33,7 +33,14 @@ fn article(text: &str) -> Article {
     }
     let unit = |(paragraph, range): (usize, &TextRange)| Unit { range: *range, kind: UnitKind::Sentence, paragraph };
     let units = paragraphs.iter().enumerate().map(unit).collect();
-    Article { id: ArticleId("a".into()), text: text.into(), details: Details::default(), paragraphs: paragraphs.into(), units }
+    Article {
+        id: ArticleId("a".into()),
+        text: text.into(),
+        details: Details::default(),
+        paragraphs: paragraphs.into(),
+        units,
+        ..Article::default()
+    }
 }
 
 fn quotes(article: &Article) -> Vec<Quote> {

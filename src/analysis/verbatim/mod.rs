@@ -176,6 +176,7 @@ mod tests {
             details: Details::default(),
             paragraphs: paragraphs.into(),
             units: units.into(),
+            ..Article::default()
         }
     }
 

@@ -86,7 +86,7 @@ fn paragraph(node: &mut Node, book: &Book, piece: usize, rect: Rect, page: &Page
     let (role, level) = match piece.kind {
         UnitKind::Title => (Role::Heading, Some(1)),
         UnitKind::Subhead => (Role::Heading, Some(2)),
-        UnitKind::Dateline | UnitKind::Sentence => (Role::Paragraph, None),
+        UnitKind::Dateline | UnitKind::Sentence | UnitKind::Aside => (Role::Paragraph, None),
     };
     node.set_role(role);
     if let Some(level) = level {

@@ -162,6 +162,7 @@ mod tests {
             details: Details::default(),
             paragraphs: [ranges[0].hull(ranges[1]), ranges[2]].into(),
             units: ranges.iter().enumerate().map(unit).collect(),
+            ..Article::default()
         }
     }
 

@@ -93,6 +93,7 @@ impl<'a> Page<'a> {
             UnitKind::Dateline => (theme::reading_font((size * 0.84).round()), size * 1.3, self.theme.faint),
             UnitKind::Subhead => (theme::reading_semibold((size * 1.06).round()), size * 1.5, self.theme.ink),
             UnitKind::Sentence => (theme::reading_font(size), self.line(), self.theme.ink),
+            UnitKind::Aside => (theme::reading_font(size), self.line(), self.theme.faint),
         };
         TextFormat { font_id, line_height: Some(line.round()), color, ..TextFormat::default() }
     }

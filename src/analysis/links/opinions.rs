@@ -1,0 +1,62 @@
+//! What the reader has said of links: rejected ones never come back, accepted ones always stay.
+
+use super::select::THRESHOLD;
+use super::{Found, range_of};
+use crate::analysis::{ClaimLink, Corrections, Place, Relation, Why};
+use std::collections::BTreeSet;
+
+/// A unit of an article, by the indices of both.
+type At = (usize, usize);
+
+/// Pairs of units, the one of the earlier article first.
+#[derive(Debug, Default)]
+pub(super) struct Opinions {
+    accepted: BTreeSet<(At, At)>,
+    rejected: BTreeSet<(At, At)>,
+}
+
+impl Opinions {
+    /// Finds the units that the opinions are about. A passage that touches several stands for the first.
+    pub(super) fn new(found: Found<'_>, corrections: &Corrections) -> Self {
+        let unit = |place: Place| {
+            let facts = found.facts.get(place.doc)?;
+            facts.article.units_in(place.range).next().map(|unit| (place.doc, unit))
+        };
+        let mut opinions = Self::default();
+        for opinion in &corrections.links {
+            let Some(pair) = unit(opinion.a).zip(unit(opinion.b)) else { continue };
+            if opinion.accepted {
+                opinions.accepted.insert(pair)
+            } else {
+                opinions.rejected.insert(pair)
+            };
+        }
+        opinions
+    }
+
+    pub(super) fn is_rejected(&self, pair: (At, At)) -> bool {
+        self.rejected.contains(&pair)
+    }
+
+    /// `links` between two articles with the accepted ones among them, none of these below the threshold.
+    pub(super) fn with_accepted(&self, found: Found<'_>, docs: (usize, usize), mut links: Vec<ClaimLink>) -> Vec<ClaimLink> {
+        for (a, b) in self.accepted.iter().filter(|(a, b)| (a.0, b.0) == docs) {
+            let [a, b] = [a, b].map(|at| Place { doc: at.0, range: range_of(found, *at) });
+            match links.iter_mut().find(|link| (link.a, link.b) == (a, b)) {
+                Some(link) => {
+                    link.accepted = true;
+                    link.score = link.score.max(THRESHOLD);
+                }
+                None => links.push(ClaimLink {
+                    a,
+                    b,
+                    score: THRESHOLD,
+                    relation: Relation::Partial,
+                    why: Why::default(),
+                    accepted: true,
+                }),
+            }
+        }
+        links
+    }
+}

@@ -1,0 +1,344 @@
+//! From a command to edits.
+
+use super::records::same_range;
+use super::{Change, Command, Edit, End, Spot, Stamp, Step, touched_card};
+use crate::article::{Article, ArticleId};
+use crate::notebook::{Annotation, ClaimCard, Id, Judgement, Link, Notebook, Passage, Tag};
+use crate::text::{Anchor, TextRange, fitted};
+
+/// Why a command was not carried out. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There is no such article.
+    #[error("there is no article called {0}")]
+    NoArticle(ArticleId),
+    /// There is no such record.
+    #[error("there is no record called {0}")]
+    NoRecord(Id),
+    /// An article with the very same words is there already, under this id.
+    #[error("the same text is open already")]
+    AlreadyOpen(ArticleId),
+    /// A passage without words.
+    #[error("nothing is selected")]
+    NoWords,
+    /// A tag's name is empty.
+    #[error("a tag needs a name")]
+    NoName,
+    /// Another tag has that name.
+    #[error("there is a tag of that name already: {0}")]
+    TagTaken(String),
+    /// A tag cannot be above itself.
+    #[error("a tag cannot stand below itself")]
+    TagLoop,
+    /// A link needs two different passages.
+    #[error("a passage cannot be linked with itself")]
+    SameEnds,
+    /// A claim card needs a statement.
+    #[error("a claim needs a statement")]
+    NoStatement,
+    /// The command would change nothing.
+    #[error("nothing to change")]
+    Nothing,
+}
+
+/// Carries `command` out on `notebook` and says which edits that took, or refuses and leaves everything as it was.
+///
+/// # Errors
+/// Says why it was refused; [`Refusal::Nothing`] if all is already as the command wants it.
+pub fn plan(notebook: &mut Notebook, command: Command, stamp: Stamp) -> Result<Step, Refusal> {
+    let mut planner = Planner { notebook, edits: Vec::new(), stamp };
+    let name = planner.run(command);
+    let Planner { notebook, edits, .. } = planner;
+    let step = Step { name: name.clone().unwrap_or_default(), edits };
+    match name {
+        Ok(_) if step.edits.is_empty() => Err(Refusal::Nothing),
+        Ok(_) => Ok(step),
+        Err(refusal) => {
+            step.revert(notebook);
+            Err(refusal)
+        }
+    }
+}
+
+pub(super) struct Planner<'a> {
+    pub(super) notebook: &'a mut Notebook,
+    edits: Vec<Edit>,
+    pub(super) stamp: Stamp,
+}
+
+type Planned = Result<String, Refusal>;
+
+impl Planner<'_> {
+    fn run(&mut self, command: Command) -> Planned {
+        match command {
+            Command::Batch(name, commands) => self.batch(name, commands),
+            Command::AddArticle(article) => self.add_article(*article),
+            Command::RemoveArticle(id) => self.remove_article(&id),
+            Command::SwapArticles(a, b) => self.swap(&a, &b),
+            Command::SetDetails(id, details) => {
+                self.change_article(&id, |article| Article { details, ..article }, "Change article details")
+            }
+            Command::SetAsides(id, ranges) => {
+                self.change_article(&id, |article| article.with_asides(&ranges), "Mark what is no part of the story")
+            }
+            Command::Annotate { spot, tags, note } => self.annotate(&spot, tags, note),
+            Command::SetNote(id, note) => self.change_annotation(&id, "Edit note", |annotation| annotation.note = note),
+            Command::Tag(id, tag) => self.tag(&id, tag),
+            Command::Untag(id, tag) => {
+                let name = format!("Take off {}", self.tag_name(&tag)?);
+                self.change_annotation(&id, &name, |annotation| annotation.tags.retain(|given| *given != tag))
+            }
+            Command::SetRange(id, range) => self.set_range(&id, range),
+            Command::Delete(ids) => self.delete(&ids),
+            Command::AddTag { name, color, id } => self.add_tag(&name, color, id),
+            Command::SetTag(tag) => self.set_tag(tag),
+            Command::DeleteTag(id) => self.delete_tag(&id),
+            Command::MergeTags { from, into } => self.merge_tags(&from, &into),
+            Command::Link { from, to, relation, note } => {
+                let [from, to] = [self.end(from)?, self.end(to)?];
+                self.link(from, to, relation, note)
+            }
+            Command::SetLink(id, relation, note) => {
+                let link = self.known_link(&id)?;
+                let after = Link { relation, note, revision: link.revision + 1, ..link.clone() };
+                if (link.relation, &link.note) != (after.relation, &after.note) {
+                    self.edit(Edit::Link(Change::replace(link, after)));
+                }
+                Ok("Change link".to_owned())
+            }
+            Command::DeleteLink(id) => {
+                let link = self.known_link(&id)?;
+                self.edit(Edit::Link(Change::delete(link)));
+                Ok("Delete link".to_owned())
+            }
+            Command::MakeCard { statement, spots } => self.make_card(&statement, &spots),
+            Command::SetCard { id, statement, verdict, note } => {
+                if statement.trim().is_empty() {
+                    return Err(Refusal::NoStatement);
+                }
+                self.change_card(&id, "Edit claim", |card| {
+                    card.statement = statement;
+                    card.verdict = verdict;
+                    card.note = note;
+                })
+            }
+            Command::SetMembers(id, members) => {
+                let known = |id: &ArticleId| self.notebook.article(id).is_some();
+                if let Some(gone) = members.iter().find(|member| !known(&member.article)) {
+                    return Err(Refusal::NoArticle(gone.article.clone()));
+                }
+                if let Some(gone) =
+                    members.iter().filter_map(|m| m.annotation.as_ref()).find(|id| !self.notebook.annotations.contains_key(*id))
+                {
+                    return Err(Refusal::NoRecord(gone.clone()));
+                }
+                self.change_card(&id, "Change how articles stand to a claim", |card| card.members = members)
+            }
+            Command::SetEvidence(id, evidence) => self.change_card(&id, "Change evidence", |card| card.evidence = evidence),
+            Command::DeleteCard(id) => {
+                let card = self.notebook.cards.get(&id).cloned().ok_or(Refusal::NoRecord(id))?;
+                self.edit(Edit::Card(Change::delete(card)));
+                Ok("Delete claim".to_owned())
+            }
+            Command::Judge { a, b, accepted } => self.judge(&a, &b, accepted),
+            Command::SetReader(reader) => {
+                let (before, mut after) = (self.notebook.settings.clone(), self.notebook.settings.clone());
+                reader.trim().clone_into(&mut after.reader);
+                if before != after {
+                    self.edit(Edit::Settings(Change::replace(before, after)));
+                }
+                Ok("Change your name".to_owned())
+            }
+        }
+    }
+
+    /// Makes an edit, which later parts of the command see.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        edit.apply(self.notebook);
+        self.edits.push(edit);
+    }
+
+    fn batch(&mut self, name: String, commands: Vec<Command>) -> Planned {
+        for command in commands {
+            self.run(command)?;
+        }
+        Ok(name)
+    }
+
+    pub(super) fn article(&self, id: &ArticleId) -> Result<&Article, Refusal> {
+        self.notebook.article(id).map(|(_, article)| article).ok_or_else(|| Refusal::NoArticle(id.clone()))
+    }
+
+    pub(super) fn annotation(&self, id: &Id) -> Result<Annotation, Refusal> {
+        self.notebook.annotations.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))
+    }
+
+    pub(super) fn known_tag(&self, id: &Id) -> Result<Tag, Refusal> {
+        self.notebook.tags.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))
+    }
+
+    fn known_link(&self, id: &Id) -> Result<Link, Refusal> {
+        self.notebook.links.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))
+    }
+
+    fn tag_name(&self, id: &Id) -> Planned {
+        Ok(format!("“{}”", self.known_tag(id)?.name))
+    }
+
+    /// Anchors a passage.
+    fn anchored(&self, spot: &Spot) -> Result<Anchor, Refusal> {
+        let text = &self.article(&spot.article)?.text;
+        let range = fitted(text, spot.range);
+        if range.is_empty() { Err(Refusal::NoWords) } else { Ok(Anchor::new(text, range)) }
+    }
+
+    pub(super) fn change_annotation(&mut self, id: &Id, name: &str, change: impl FnOnce(&mut Annotation)) -> Planned {
+        let before = self.annotation(id)?;
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            after.changed = self.stamp.now;
+            after.revision += 1;
+            self.edit(Edit::Annotation(Box::new(Change::replace(before, after))));
+        }
+        Ok(name.to_owned())
+    }
+
+    pub(super) fn change_card(&mut self, id: &Id, name: &str, change: impl FnOnce(&mut ClaimCard)) -> Planned {
+        let before = self.notebook.cards.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))?;
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            self.edit(Edit::Card(Change::replace(before, touched_card(&after))));
+        }
+        Ok(name.to_owned())
+    }
+
+    fn annotate(&mut self, spot: &Spot, tags: Vec<Id>, note: String) -> Planned {
+        let names = tags.iter().map(|tag| self.tag_name(tag)).collect::<Result<Vec<_>, _>>()?;
+        let name = match (names.is_empty(), note.is_empty()) {
+            (false, _) => format!("Tag as {}", names.join(", ")),
+            (true, false) => "Write note".to_owned(),
+            (true, true) => "Mark passage".to_owned(),
+        };
+        let anchor = self.anchored(spot)?;
+        match same_range(self.notebook, &spot.article, anchor.range).cloned() {
+            Some(known) => self.change_annotation(&known.id, &name, |annotation| {
+                for tag in tags {
+                    if !annotation.tags.contains(&tag) {
+                        annotation.tags.push(tag);
+                    }
+                }
+                if !note.is_empty() {
+                    annotation.note = note;
+                }
+            }),
+            None => {
+                self.new_annotation(&spot.article, anchor, tags, note);
+                Ok(name)
+            }
+        }
+    }
+
+    fn new_annotation(&mut self, article: &ArticleId, anchor: Anchor, tags: Vec<Id>, note: String) -> Id {
+        let id = Id::random('n');
+        let now = self.stamp.now;
+        self.edit(Edit::Annotation(Box::new(Change::make(Annotation {
+            id: id.clone(),
+            article: article.clone(),
+            anchors: vec![anchor],
+            tags,
+            note,
+            author: self.notebook.settings.reader.clone(),
+            created: now,
+            changed: now,
+            revision: 1,
+        }))));
+        id
+    }
+
+    fn tag(&mut self, id: &Id, tag: Id) -> Planned {
+        let name = format!("Tag as {}", self.tag_name(&tag)?);
+        self.change_annotation(id, &name, |annotation| {
+            if !annotation.tags.contains(&tag) {
+                annotation.tags.push(tag);
+            }
+        })
+    }
+
+    fn set_range(&mut self, id: &Id, range: TextRange) -> Planned {
+        let article = self.annotation(id)?.article;
+        let anchor = self.anchored(&Spot { article, range })?;
+        self.change_annotation(id, "Move ends", |annotation| annotation.anchors = vec![anchor])
+    }
+
+    /// The annotation of an end; makes one where there is none.
+    fn end(&mut self, end: End) -> Result<Id, Refusal> {
+        match end {
+            End::Annotation(id) => self.annotation(&id).map(|annotation| annotation.id),
+            End::Spot(spot) => self.annotation_at(&spot),
+        }
+    }
+
+    /// The annotation of exactly these words; makes one where there is none.
+    fn annotation_at(&mut self, spot: &Spot) -> Result<Id, Refusal> {
+        let anchor = self.anchored(spot)?;
+        let known = same_range(self.notebook, &spot.article, anchor.range).map(|annotation| annotation.id.clone());
+        Ok(known.unwrap_or_else(|| self.new_annotation(&spot.article, anchor, Vec::new(), String::new())))
+    }
+
+    fn make_card(&mut self, statement: &str, spots: &[Spot]) -> Planned {
+        if statement.trim().is_empty() {
+            return Err(Refusal::NoStatement);
+        }
+        let mut members = Vec::new();
+        for spot in spots {
+            let annotation = Some(self.annotation_at(spot)?);
+            members.push(super::Member { article: spot.article.clone(), annotation, ..super::Member::default() });
+        }
+        self.edit(Edit::Card(Change::make(ClaimCard {
+            id: Id::random('c'),
+            statement: statement.trim().to_owned(),
+            members,
+            author: self.notebook.settings.reader.clone(),
+            revision: 1,
+            ..ClaimCard::default()
+        })));
+        Ok("Make claim".to_owned())
+    }
+
+    fn judge(&mut self, a: &Spot, b: &Spot, accepted: Option<bool>) -> Planned {
+        let passage = |spot: &Spot, anchor| Passage { article: spot.article.clone(), anchor };
+        let [pa, pb] = [passage(a, self.anchored(a)?), passage(b, self.anchored(b)?)];
+        let same = |known: &Passage, new: &Passage| known.article == new.article && known.anchor.quote == new.anchor.quote;
+        let before =
+            self.notebook.judgements.values().find(|j| same(&j.a, &pa) && same(&j.b, &pb) || same(&j.a, &pb) && same(&j.b, &pa));
+        let before = before.cloned();
+        let name = match accepted {
+            Some(true) => "Accept link",
+            Some(false) => "Reject link",
+            None => "Take back opinion on link",
+        };
+        let after = accepted.map(|accepted| match before.clone() {
+            Some(known) => Judgement { accepted, revision: known.revision + 1, ..known },
+            None => {
+                let author = self.notebook.settings.reader.clone();
+                Judgement { id: Id::random('j'), a: pa, b: pb, accepted, author, revision: 1 }
+            }
+        });
+        if before.as_ref().map(|j| j.accepted) != accepted {
+            self.edit(Edit::Judgement(Box::new(Change { before, after })));
+        }
+        Ok(name.to_owned())
+    }
+
+    pub(super) fn change_article(&mut self, id: &ArticleId, change: impl FnOnce(Article) -> Article, name: &str) -> Planned {
+        let (at, before) = self.notebook.article(id).ok_or_else(|| Refusal::NoArticle(id.clone()))?;
+        let before = before.clone();
+        let after = change(before.clone());
+        if after != before {
+            self.edit(Edit::Article(at, Box::new(Change::replace(before, after))));
+        }
+        Ok(name.to_owned())
+    }
+}

@@ -1,0 +1,94 @@
+//! The reader's own work: articles with what the reader knows of them, tags, annotations, links, claim cards, judgements.
+//!
+//! Plain data. Owns what must always hold of it ([`Notebook::faults`]). Never refers to an analysis and never knows a file; it is changed only
+//! by the edits of `command`.
+
+mod annotation;
+mod card;
+mod check;
+mod id;
+mod tag;
+
+pub use annotation::{Annotation, Judgement, Link, LinkRelation, Passage};
+pub use card::{ClaimCard, Evidence, Member, Stance, Verdict};
+pub use id::Id;
+pub use tag::{Color, Tag};
+
+use crate::article::{Article, ArticleId};
+use std::collections::BTreeMap;
+
+/// Everything that is kept for the reader.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notebook {
+    /// The articles, in the reader's order; ids differ.
+    pub articles: Vec<Article>,
+    /// The codebook.
+    pub tags: BTreeMap<Id, Tag>,
+    /// Marked passages.
+    pub annotations: BTreeMap<Id, Annotation>,
+    /// Joined passages.
+    pub links: BTreeMap<Id, Link>,
+    /// Claims.
+    pub cards: BTreeMap<Id, ClaimCard>,
+    /// Opinions on links that an analysis found.
+    pub judgements: BTreeMap<Id, Judgement>,
+    /// Settings that go with the notebook.
+    pub settings: Settings,
+}
+
+/// Settings that go with the notebook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Who annotates: the name that new annotations get. Empty: none.
+    pub reader: String,
+}
+
+impl Notebook {
+    /// The article of that id and its index.
+    pub fn article(&self, id: &ArticleId) -> Option<(usize, &Article)> {
+        self.articles.iter().enumerate().find(|(_, article)| article.id == *id)
+    }
+
+    /// The tag of that name, whatever its case.
+    pub fn tag_named(&self, name: &str) -> Option<&Tag> {
+        let name = name.trim().to_lowercase();
+        self.tags.values().find(|tag| tag.name.to_lowercase() == name)
+    }
+
+    /// The tag that `key` gives.
+    pub fn tag_of_key(&self, key: u8) -> Option<&Tag> {
+        self.tags.values().find(|tag| tag.key == Some(key))
+    }
+
+    /// The tags as a reader wants to see them: by key, those without a key behind, by name.
+    pub fn sorted_tags(&self) -> Vec<&Tag> {
+        let mut tags: Vec<_> = self.tags.values().collect();
+        tags.sort_by_key(|tag| (tag.key.unwrap_or(u8::MAX), tag.name.to_lowercase(), tag.id.clone()));
+        tags
+    }
+
+    /// The annotations in reading order: by article, place, id.
+    pub fn sorted_annotations(&self) -> Vec<&Annotation> {
+        let order: BTreeMap<_, _> = self.articles.iter().enumerate().map(|(at, article)| (&article.id, at)).collect();
+        let mut annotations: Vec<_> = self.annotations.values().collect();
+        annotations.sort_by_key(|annotation| {
+            let place = annotation.anchors.first().map(|anchor| anchor.range);
+            (order.get(&annotation.article).copied().unwrap_or(usize::MAX), place, &annotation.id)
+        });
+        annotations
+    }
+
+    /// The links that an annotation is an end of.
+    pub fn links_of<'a>(&'a self, annotation: &'a Id) -> impl Iterator<Item = &'a Link> {
+        self.links.values().filter(move |link| link.from == *annotation || link.to == *annotation)
+    }
+
+    /// Whether the reader has made anything that would be missed: more than articles as they came in.
+    pub fn has_work(&self) -> bool {
+        !(self.annotations.is_empty()
+            && self.links.is_empty()
+            && self.cards.is_empty()
+            && self.judgements.is_empty()
+            && self.tags.is_empty())
+    }
+}
