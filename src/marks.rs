@@ -2,6 +2,10 @@
 //!
 //! Owns the choice of layers and how they overlap. Never knows a pixel, a font or a colour.
 
+mod own;
+
+pub use own::{OwnMark, own, own_at};
+
 use crate::analysis::{Analysis, Entity, EntityKind, Relation};
 use crate::article::Article;
 use crate::text::TextRange;

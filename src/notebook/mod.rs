@@ -44,6 +44,28 @@ pub struct Settings {
 }
 
 impl Notebook {
+    /// An empty notebook with a few tags to begin with, on the keys 1 to 5, for a reader of that name.
+    pub fn starter(reader: &str) -> Self {
+        let tags = [
+            ("Key claim", Color::Yellow),
+            ("Evidence", Color::Green),
+            ("Opinion", Color::Violet),
+            ("Doubtful", Color::Red),
+            ("To check", Color::Blue),
+        ];
+        let tag = |(n, (name, color)): (usize, (&str, Color))| Tag {
+            id: Id::random('t'),
+            name: name.to_owned(),
+            color,
+            key: u8::try_from(n + 1).ok(),
+            memo: String::new(),
+            parent: None,
+            revision: 1,
+        };
+        let tags = tags.into_iter().enumerate().map(tag).map(|tag| (tag.id.clone(), tag)).collect();
+        Self { tags, settings: Settings { reader: reader.to_owned() }, ..Self::default() }
+    }
+
     /// The article of that id and its index.
     pub fn article(&self, id: &ArticleId) -> Option<(usize, &Article)> {
         self.articles.iter().enumerate().find(|(_, article)| article.id == *id)
@@ -81,14 +103,5 @@ impl Notebook {
     /// The links that an annotation is an end of.
     pub fn links_of<'a>(&'a self, annotation: &'a Id) -> impl Iterator<Item = &'a Link> {
         self.links.values().filter(move |link| link.from == *annotation || link.to == *annotation)
-    }
-
-    /// Whether the reader has made anything that would be missed: more than articles as they came in.
-    pub fn has_work(&self) -> bool {
-        !(self.annotations.is_empty()
-            && self.links.is_empty()
-            && self.cards.is_empty()
-            && self.judgements.is_empty()
-            && self.tags.is_empty())
     }
 }

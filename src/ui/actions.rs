@@ -3,8 +3,10 @@
 use super::commands::Command;
 use super::view::Tab;
 use crate::analysis::Place;
-use crate::article::{ArticleId, Details};
+use crate::article::ArticleId;
+use crate::command;
 use crate::marks::Focus;
+use crate::notebook::Id;
 use std::path::PathBuf;
 
 /// A wish of the reader's.
@@ -28,8 +30,39 @@ pub enum Action {
     Activate(ArticleId),
     /// Begin to edit what is known about an article.
     EditDetails(ArticleId),
-    /// Keep what the reader entered.
-    SetDetails(ArticleId, Details),
+    /// Change the notebook.
+    Run(command::Command),
+    /// Give a tag to the selected words, or to the annotation that is turned to.
+    GiveTag(Id),
+    /// Give the tag with this digit, 1 to 9.
+    GiveKey(u8),
+    /// Give a new tag of this name.
+    GiveNewTag(String),
+    /// Turn to an annotation.
+    Pick(Id),
+    /// Turn to an annotation and show it in its article.
+    GoTo(Id),
+    /// Write the note of an annotation.
+    EditNote(Id),
+    /// Join the passage that a link was begun from with this one.
+    LinkTo(command::End),
+    /// Say whether a found link holds; index into the analysis' links. None takes the opinion back.
+    Judge(usize, Option<bool>),
+    /// Make a claim card of a found link; index into the analysis' links.
+    CardFromLink(usize),
+    /// Put words on the clipboard.
+    Copy(String),
+    /// Ask where to write the notes, and write them there.
+    SaveExport {
+        /// A name to begin with.
+        name: String,
+        /// The document.
+        text: String,
+    },
+    /// Set the name that new annotations get.
+    SetReader(String),
+    /// Open the notebook that was saved there.
+    OpenNotebook(PathBuf),
     /// Close the dialog.
     CloseDialog,
     /// Take a notice away.

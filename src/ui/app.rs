@@ -3,6 +3,8 @@
 use super::actions::{Action, Actions};
 use super::columns::Columns;
 use super::digest::Digest;
+use super::keeper::Keeper;
+use super::palette::{self, Palette};
 use super::panel::Lists;
 use super::picker::FilePicker;
 use super::scene::Scene;
@@ -10,10 +12,12 @@ use super::view::View;
 use super::work::{self, Done};
 use super::{columns, dialogs, input, menus, notices, panel, status, theme, welcome};
 use crate::analysis::Analysis;
+use crate::command::Spot;
 use crate::session::{Generation, Session};
 use crate::worker::{WorkError, Worker};
 use egui::{CentralPanel, Context, Frame, Panel, Ui};
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The program behind the window.
@@ -24,14 +28,16 @@ pub struct App {
     pub(super) view: View,
     pub(super) columns: Columns,
     lists: Lists,
+    palette: Palette,
     pub(super) worker: Worker<Done>,
     pub(super) picker: Box<dyn FilePicker>,
     actions: Actions,
     pub(super) errands: Errands,
     /// The state of the articles that the newest request for an analysis was made for.
     requested: Generation,
-    /// Nothing but this sample story is open: the reader's first own article takes its place.
+    /// Nothing but this sample story is open, and nothing was made of it: the reader's first own article takes its place.
     pub(super) sample: Option<&'static str>,
+    pub(super) keeper: Keeper,
 }
 
 /// Work that is under way elsewhere.
@@ -43,11 +49,12 @@ pub(super) struct Errands {
 }
 
 impl App {
-    /// Prepares the window's looks and manners, and an app in which nothing is open yet.
+    /// Prepares the window's looks and manners, and an app in which nothing is open yet. Notebooks without a name are kept in
+    /// `data`; without it they are not kept.
     ///
     /// # Errors
     /// The system gave no thread for the analysis.
-    pub fn new(ctx: &Context, picker: Box<dyn FilePicker>) -> io::Result<Self> {
+    pub fn new(ctx: &Context, picker: Box<dyn FilePicker>, data: Option<PathBuf>) -> io::Result<Self> {
         theme::install(ctx);
         ctx.options_mut(|options| {
             // Ctrl +/- change the reading type, not the whole window.
@@ -57,13 +64,18 @@ impl App {
         // Long enough that nothing pops up under a pointer that only rests while one reads.
         ctx.all_styles_mut(|style| style.interaction.tooltip_delay = 0.7);
         let waker = ctx.clone();
+        let keeper = Keeper::new(data);
+        let mut session = Session::default();
+        session.open(keeper.fresh());
         Ok(Self {
-            session: Session::default(),
+            session,
+            keeper,
             analysis: Arc::default(),
             digest: Digest::default(),
             view: View::default(),
             columns: Columns::default(),
             lists: Lists::default(),
+            palette: Palette::default(),
             worker: Worker::new(work::ANALYSIS, move || waker.request_repaint())?,
             picker,
             actions: Actions::default(),
@@ -101,9 +113,11 @@ impl App {
             self.take_in(result);
         }
         self.settle(&ctx);
+        self.close_requested(&ctx);
         let mut actions = std::mem::take(&mut self.actions);
         input::collect(&ctx, self.scene(), self.columns.selects(), &mut actions);
         self.show(ui, &mut actions);
+        self.view.selection = self.columns.selection(self.view.active.as_ref()).map(|(article, range)| Spot { article, range });
         for action in actions.take() {
             self.apply(action, &ctx);
         }
@@ -112,10 +126,21 @@ impl App {
         }
         self.actions = actions;
         self.settle(&ctx);
+        self.keep(&ctx);
+    }
+
+    /// Takes over what the reader is writing.
+    pub(super) fn keep_draft(&mut self) {
+        if let Some(command) = self.lists.take_draft() {
+            self.run(command);
+        }
     }
 
     /// Waits until nothing is under way elsewhere. For tests and benches.
     pub fn finish_work(&mut self, ctx: &Context) {
+        if self.is_unsaved() {
+            self.save_now();
+        }
         while self.errands.analyzing || self.errands.aside > 0 {
             let Some(result) = self.worker.wait() else { return };
             self.take_in(result);
@@ -139,12 +164,13 @@ impl App {
             panel::side(ui).show(ui, |ui| panel::ui(ui, scene, &mut self.lists, actions));
         }
         CentralPanel::no_frame().show(ui, |ui| columns::ui(ui, scene, &mut self.columns, actions));
+        palette::ui(ui, scene, &self.columns, &mut self.palette, actions);
         welcome::drop_hint(ui);
         self.view.panel.shown = shown;
-        dialogs::ui(ui.ctx(), &mut self.view.dialog, actions);
+        dialogs::ui(ui.ctx(), self.session.notebook(), &mut self.view.dialog, actions);
     }
 
-    fn take_in(&mut self, result: Result<Done, WorkError>) {
+    pub(super) fn take_in(&mut self, result: Result<Done, WorkError>) {
         match result {
             Ok(Done::Found(found)) => {
                 self.errands.analyzing &= found.generation != self.session.generation();
@@ -166,7 +192,10 @@ impl App {
             _ => self.errands.aside = self.errands.aside.saturating_sub(1),
         }
         self.view.picking &= error.job != work::DIALOG;
-        self.view.notices.error(format!("{error}. This is a fault in Crossread; your articles are still open."));
+        if error.job == work::SAVING {
+            self.keeper.save_broke(self.session.version());
+        }
+        self.view.notices.error(format!("{error}. This is a fault in Crossread; your articles and notes are still open."));
     }
 
     /// Asks for an analysis if the articles have changed.
@@ -176,6 +205,8 @@ impl App {
             return;
         }
         self.requested = self.session.generation();
+        self.columns.keep(|id| self.session.find(id).is_some());
+        self.view.tidy(&self.session);
         self.errands.analyzing = true;
         work::analyze(&self.worker, &self.session);
         if self.session.found().is_none() {

@@ -3,14 +3,17 @@
 use super::actions::Action;
 use super::app::App;
 use super::commands::Command;
-use super::dialogs::{DetailsDraft, Dialog};
+use super::dialogs::{DetailsDraft, Dialog, ExportDraft, NameDraft};
 use super::input::drops_work;
-use super::view::{MAX_COLUMNS, TypeSize};
-use super::work::{self, Done};
+use super::view::{MAX_COLUMNS, Tab, TypeSize};
+use super::work::{self, Done, Purpose};
 use crate::article::{Article, ArticleId};
+use crate::command::{self, Refusal, Stamp};
 use crate::marks::Focus;
-use crate::{import, samples};
+use crate::notebook::Notebook;
+use crate::{import, samples, store};
 use egui::{Context, ThemePreference, ViewportCommand};
+use jiff::Timestamp;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -19,6 +22,7 @@ impl App {
         match action {
             Action::Do(command) => self.command(command, ctx),
             Action::OpenFiles(files) => self.read(files),
+            Action::OpenNotebook(path) => self.load(path, Vec::new()),
             Action::OpenSample(name) => self.open_sample(name),
             Action::PasteText(text) => self.paste(&text),
             Action::Close(id) => self.close(&id),
@@ -26,7 +30,9 @@ impl App {
             Action::ShowIn(column, id) => self.view.show_in(column, &id),
             Action::Activate(id) => self.view.active = Some(id),
             Action::EditDetails(id) => self.edit_details(&id),
-            Action::SetDetails(id, details) => self.session.set_details(&id, details),
+            Action::Run(command) => {
+                self.run(command);
+            }
             Action::CloseDialog => self.view.dialog = None,
             Action::Dismiss(id) => self.view.notices.dismiss(id),
             Action::ShowTab(tab) => self.view.panel.tab = tab,
@@ -36,14 +42,44 @@ impl App {
             Action::LevelGroup(group) => self.level_group(group),
             Action::Follow { entity, at } => self.follow(entity, at),
             Action::Reveal(place) => self.reveal(place),
+            Action::GiveTag(tag) => self.give_tag(tag),
+            Action::GiveKey(key) => self.give_key(key),
+            Action::GiveNewTag(name) => self.give_new_tag(&name),
+            Action::Pick(id) => self.view.annotation = Some(id),
+            Action::GoTo(id) => self.go_to(id),
+            Action::EditNote(id) => self.edit_note(id),
+            Action::LinkTo(end) => self.link_to(end),
+            Action::Judge(link, accepted) => self.judge(link, accepted),
+            Action::CardFromLink(link) => self.card_from_link(link),
+            Action::Copy(text) => ctx.copy_text(text),
+            Action::SaveExport { name, text } => self.ask_for_export(&name, text),
+            Action::SetReader(name) => self.set_reader(&name),
         }
     }
 
     fn command(&mut self, command: Command, ctx: &Context) {
         let lenses = &mut self.view.lenses;
         match command {
-            Command::Open => self.ask_for_files(),
+            Command::Open => self.ask(Purpose::Open, ""),
             Command::Paste => self.view.paste.ask(ctx),
+            Command::New => self.new_notebook(),
+            Command::Save => self.save_or_ask(),
+            Command::SaveAs => self.ask(Purpose::Save, &self.suggested_name()),
+            Command::Export => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(None)))),
+            Command::ReaderName => {
+                self.view.dialog = Some(Dialog::Name(NameDraft::new(&self.session.notebook().settings.reader)));
+            }
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Note => self.note(),
+            Command::Link => self.link(),
+            Command::CopyQuotation => self.copy_quotation(ctx),
+            Command::Aside => self.set_aside(),
+            Command::Card => self.card(),
+            Command::Delete => self.delete(),
+            Command::AcceptLink => self.judge_followed(true),
+            Command::RejectLink => self.judge_followed(false),
+            Command::LinkCard => self.with_followed(Self::card_from_link),
             Command::Details => self.with_active(Self::edit_details),
             Command::Close => self.with_active(Self::close),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -62,9 +98,30 @@ impl App {
             Command::PreviousMatch => self.step_group(-1),
             Command::NextMention => self.step_mention(1),
             Command::PreviousMention => self.step_mention(-1),
-            Command::Unfocus => self.view.unfocus(),
+            Command::Unfocus => {
+                self.view.unfocus();
+                self.view.annotation = None;
+                self.view.linking = None;
+            }
             Command::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Command::About => self.view.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Changes the notebook. Says why where that is refused; gives the step otherwise.
+    pub(super) fn run(&mut self, command: command::Command) -> Option<command::Step> {
+        match self.session.run(command, Stamp { now: Timestamp::now() }) {
+            Ok(step) => {
+                let step = step.clone();
+                self.sample = None;
+                self.view.did = Some(step.name.clone());
+                Some(step)
+            }
+            Err(Refusal::Nothing) => None,
+            Err(refusal) => {
+                self.view.notices.news(format!("{}.", super::explain::sentence(&refusal.to_string())));
+                None
+            }
         }
     }
 
@@ -84,19 +141,36 @@ impl App {
     }
 }
 
-/// Articles in and out.
+/// Files and notebooks.
 impl App {
-    fn ask_for_files(&mut self) {
+    fn ask(&mut self, purpose: Purpose, name: &str) {
         if !self.view.picking {
             self.view.picking = true;
             self.errands.aside += 1;
-            work::ask(&self.worker, self.picker.articles());
+            let ask = match purpose {
+                Purpose::Open => self.picker.articles(),
+                Purpose::Save => self.picker.notebook(name),
+                Purpose::Export => self.picker.export(name),
+            };
+            work::ask(&self.worker, purpose, ask);
         }
     }
 
+    /// Opens files: a notebook takes the place of what is open, articles are added to it.
     fn read(&mut self, files: Vec<PathBuf>) {
+        let (mut notebooks, articles): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| store::is_notebook(file));
+        match notebooks.pop() {
+            Some(notebook) => self.load(notebook, articles),
+            None => {
+                self.errands.aside += 1;
+                work::read(&self.worker, articles);
+            }
+        }
+    }
+
+    fn load(&mut self, path: PathBuf, articles: Vec<PathBuf>) {
         self.errands.aside += 1;
-        work::read(&self.worker, files);
+        work::load(&self.worker, path, articles);
     }
 
     /// Takes in what a job aside has brought back.
@@ -110,34 +184,103 @@ impl App {
                     }
                 }
             }
-            Done::Picked { files, after } => self.picked(files, after),
+            Done::Loaded { path, loaded, articles } => {
+                match loaded {
+                    Ok(loaded) => self.loaded(path, *loaded),
+                    Err(error) => self.view.notices.error(error.to_string()),
+                }
+                if !articles.is_empty() {
+                    self.read(articles);
+                }
+            }
+            Done::Saved(saved) => self.saved(saved),
+            Done::Exported(path, Ok(())) => self.view.notices.news(format!("The notes are in {}.", path.display())),
+            Done::Exported(_, Err(error)) => self.view.notices.error(format!("The notes were not written: {error}.")),
+            Done::Picked { purpose, files, after } => self.picked(purpose, files, after),
             Done::Found(_) => {}
         }
     }
 
-    fn picked(&mut self, files: Option<Vec<PathBuf>>, after: Duration) {
+    fn picked(&mut self, purpose: Purpose, files: Option<Vec<PathBuf>>, after: Duration) {
         self.view.picking = false;
-        match files {
-            Some(files) => self.read(files),
+        match (purpose, files) {
+            (Purpose::Open, Some(files)) => self.read(files),
+            (Purpose::Save, Some(files)) => files.into_iter().for_each(|path| self.save_as(path)),
+            (Purpose::Export, Some(files)) => files.into_iter().for_each(|path| self.export_to(path)),
             // Nobody cancels a dialog that fast: there was none.
-            None if cfg!(target_os = "linux") && after < Duration::from_millis(100) => {
-                let drop = if drops_work() { "Drop files on this window, paste" } else { "Paste" };
-                self.view.notices.news(format!(
-                    "No file dialog seems to be available here. {drop} an article's text (Ctrl+V), or name files when you \
-                     start Crossread: crossread FILE…"
-                ));
-            }
-            None => {}
+            (_, None) if cfg!(target_os = "linux") && after < Duration::from_millis(100) => self.no_dialog(purpose),
+            (_, None) => {}
         }
     }
 
-    fn open_sample(&mut self, name: &'static str) {
-        self.put_sample_away();
-        let alone = self.session.articles().is_empty();
-        for article in samples::story(name).map(|story| story.articles).unwrap_or_default() {
-            self.add(article);
+    fn no_dialog(&mut self, purpose: Purpose) {
+        let drop = if drops_work() { "Drop files on this window, paste" } else { "Paste" };
+        self.view.notices.news(match purpose {
+            Purpose::Open => format!(
+                "No file dialog seems to be available here. {drop} an article's text (Ctrl+V), or name files when you start \
+                 Crossread: crossread FILE…"
+            ),
+            Purpose::Save => {
+                "No file dialog seems to be available here. The notebook is kept without a name, and opens again with \
+                 Crossread; `crossread new NAME.crossread.ron ARTICLE…` makes one with a name."
+                    .to_owned()
+            }
+            Purpose::Export => {
+                "No file dialog seems to be available here. Copy the notes instead, or use `crossread export`.".to_owned()
+            }
+        });
+    }
+
+    fn save_or_ask(&mut self) {
+        if self.view.file.name.is_some() {
+            self.keep_draft();
+            self.save_now();
+        } else {
+            self.ask(Purpose::Save, &self.suggested_name());
         }
-        self.sample = alone.then_some(name);
+    }
+
+    fn suggested_name(&self) -> String {
+        let stem = self.view.file.name.clone().unwrap_or_else(|| "notes".to_owned());
+        format!("{stem}.{}", store::ENDING)
+    }
+
+    fn new_notebook(&mut self) {
+        self.put_away();
+        self.show_notebook(self.keeper.fresh());
+    }
+
+    /// Shows a notebook in the place of what was open.
+    pub(super) fn show_notebook(&mut self, notebook: Notebook) {
+        self.session.open(notebook);
+        self.columns.keep(|_| false);
+        self.view.columns.clear();
+        self.view.annotation = None;
+        self.view.unfocus();
+        self.view.tidy(&self.session);
+    }
+
+    fn ask_for_export(&mut self, name: &str, text: String) {
+        self.keeper.export = Some(text);
+        self.ask(Purpose::Export, name);
+    }
+
+    fn export_to(&mut self, path: PathBuf) {
+        if let Some(text) = self.keeper.export.take() {
+            self.errands.aside += 1;
+            work::export(&self.worker, path, text);
+        }
+    }
+}
+
+/// Articles in and out.
+impl App {
+    fn open_sample(&mut self, name: &'static str) {
+        self.put_away();
+        let mut notebook = self.keeper.fresh();
+        notebook.articles = samples::story(name).map(|story| story.articles).unwrap_or_default();
+        self.show_notebook(notebook);
+        self.sample = Some(name);
     }
 
     fn paste(&mut self, text: &str) {
@@ -148,49 +291,40 @@ impl App {
         }
     }
 
-    /// Opens one of the reader's own articles; a sample story makes room for it.
+    /// Opens one of the reader's own articles; a sample story that nobody worked on makes room for it.
     fn open(&mut self, article: Article) {
-        if self.sample.is_some() {
-            self.view.notices.news("The sample story made room for your article. You find it again under File, Sample stories.");
-        }
-        self.put_sample_away();
-        self.add(article);
-    }
-
-    fn add(&mut self, article: Article) {
-        let label = article.label().to_owned();
-        match self.session.add(article) {
-            Ok(id) => {
-                self.view.admit(id.clone());
-                self.view.active = Some(id);
-            }
-            Err(error) => self.view.notices.news(format!("{label}: {error}.")),
-        }
-    }
-
-    fn put_sample_away(&mut self) {
         if self.sample.take().is_some() {
-            let ids: Vec<ArticleId> = self.session.articles().iter().map(|article| article.id.clone()).collect();
-            for id in &ids {
-                self.close(id);
+            self.view.notices.news("The sample story made room for your article. You find it again under File, Sample stories.");
+            self.show_notebook(self.keeper.fresh());
+        }
+        let label = article.label().to_owned();
+        match self.session.run(command::Command::AddArticle(Box::new(article)), Stamp { now: Timestamp::now() }) {
+            Ok(_) => {
+                let id = self.session.articles().last().map(|article| article.id.clone());
+                if let Some(id) = id.clone() {
+                    self.view.admit(id);
+                }
+                self.view.active = id;
             }
+            Err(refusal) => self.view.notices.news(format!("{label}: {refusal}.")),
         }
     }
 
     fn close(&mut self, id: &ArticleId) {
-        self.session.close(id);
-        self.columns.forget(id);
-        let Some(column) = self.view.columns.iter().position(|shown| shown == id) else { return };
+        let column = self.view.columns.iter().position(|shown| shown == id);
+        if self.run(command::Command::RemoveArticle(id.clone())).is_none() {
+            return;
+        }
+        let Some(column) = column else { return };
         self.view.columns.remove(column);
         let waiting = self.session.articles().iter().find(|article| !self.view.columns.contains(&article.id));
         if let Some(waiting) = waiting.filter(|_| self.view.columns.len() < MAX_COLUMNS) {
             self.view.columns.insert(column, waiting.id.clone());
         }
-        self.sample = self.sample.filter(|_| !self.session.articles().is_empty());
     }
 
     fn swap(&mut self, a: &ArticleId, b: &ArticleId) {
-        self.session.swap(a, b);
+        self.run(command::Command::SwapArticles(a.clone(), b.clone()));
         if let Some(column) = self.view.columns.iter().position(|shown| shown == a) {
             self.view.show_in(column, b);
         }
@@ -200,5 +334,11 @@ impl App {
         if let Some((_, article)) = self.session.find(id) {
             self.view.dialog = Some(Dialog::Details(Box::new(DetailsDraft::new(article))));
         }
+    }
+
+    /// The notes, with all that hangs on them, are somewhere else than they were.
+    pub(super) fn show_notes(&mut self) {
+        self.view.panel.tab = Tab::Notes;
+        self.view.panel.wish = Some(true);
     }
 }

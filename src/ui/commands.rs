@@ -11,6 +11,38 @@ pub enum Command {
     Open,
     /// Make an article of the clipboard's words.
     Paste,
+    /// Begin a new notebook.
+    New,
+    /// Save the notebook.
+    Save,
+    /// Save the notebook under another name.
+    SaveAs,
+    /// Write the notes as a document.
+    Export,
+    /// Set the name that annotations get.
+    ReaderName,
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Write a note on the selected words or the annotation that is turned to.
+    Note,
+    /// Begin a link at the selected words or the annotation that is turned to, or end it there.
+    Link,
+    /// Copy the selected words with their source.
+    CopyQuotation,
+    /// Take the selected lines out of the story, or put them back.
+    Aside,
+    /// Make a claim card of the selected words.
+    Card,
+    /// Delete the annotation that is turned to.
+    Delete,
+    /// Accept the found link that is followed.
+    AcceptLink,
+    /// Reject the found link that is followed.
+    RejectLink,
+    /// Make a claim card of the found link that is followed.
+    LinkCard,
     /// Edit what is known about the active article.
     Details,
     /// Close the active article.
@@ -58,8 +90,10 @@ pub enum Command {
 /// The menu a command is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Menu {
-    /// Articles in and out.
+    /// Articles and notebooks in and out.
     File,
+    /// The reader's own work.
+    Edit,
     /// How they are shown.
     View,
     /// From one place to another.
@@ -70,12 +104,13 @@ pub enum Menu {
 
 impl Menu {
     /// All menus, from left to right.
-    pub const ALL: [Self; 4] = [Self::File, Self::View, Self::Go, Self::Help];
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Go, Self::Help];
 
     /// Its title.
     pub fn name(self) -> &'static str {
         match self {
             Self::File => "File",
+            Self::Edit => "Edit",
             Self::View => "View",
             Self::Go => "Go",
             Self::Help => "Help",
@@ -108,15 +143,46 @@ pub fn entry(command: Command) -> Option<&'static Entry> {
 const CTRL: Modifiers = Modifiers::COMMAND;
 const BARE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// All commands, in the order of the menus.
 pub const COMMANDS: &[Entry] = &[
-    row(Command::Open, Menu::File, 0, "Open…", "Choose articles to read side by side", Some((CTRL, Key::O))),
+    row(Command::Open, Menu::File, 0, "Open…", "Choose articles to add, or a notebook to open", Some((CTRL, Key::O))),
     // Ctrl+V comes as an event of its own, so that it still pastes into text fields.
     row(Command::Paste, Menu::File, 0, "Paste as article", "Read the clipboard's text as an article", Some((CTRL, Key::V))),
+    row(Command::New, Menu::File, 1, "New notebook", "Put this notebook away and begin an empty one", Some((CTRL, Key::N))),
+    row(Command::Save, Menu::File, 1, "Save notebook", "Keep articles and notes in a file", Some((CTRL, Key::S))),
+    row(Command::SaveAs, Menu::File, 1, "Save as…", "Keep them in a file of another name", Some((CTRL_SHIFT, Key::S))),
+    row(Command::Export, Menu::File, 1, "Export notes…", "Write the notes as a document", Some((CTRL, Key::E))),
     row(Command::Details, Menu::File, 2, "Article details…", "Set outlet, title, author, date, address", Some((CTRL, Key::I))),
     row(Command::Close, Menu::File, 2, "Close article", "Close the article you last clicked", Some((CTRL, Key::W))),
+    row(Command::ReaderName, Menu::File, 3, "Your name…", "The name that new annotations get", None),
     row(Command::Quit, Menu::File, 3, "Quit", "Close the window", Some((CTRL, Key::Q))),
+    row(Command::Undo, Menu::Edit, 0, "Undo", "Take the last change back", Some((CTRL, Key::Z))),
+    row(Command::Redo, Menu::Edit, 0, "Redo", "Do again what was taken back", Some((CTRL_SHIFT, Key::Z))),
+    row(Command::Note, Menu::Edit, 1, "Note", "Write a note on the selected words", Some((BARE, Key::N))),
+    row(Command::Link, Menu::Edit, 1, "Link", "Join the selected words with others", Some((BARE, Key::L))),
+    row(Command::Card, Menu::Edit, 1, "Claim card", "Make a claim card of the selected words", Some((BARE, Key::C))),
+    row(Command::CopyQuotation, Menu::Edit, 1, "Copy as quotation", "The selected words with their source", Some((BARE, Key::Q))),
+    row(
+        Command::Aside,
+        Menu::Edit,
+        1,
+        "Not part of the story",
+        "Leave the selected lines out, or take them in again",
+        Some((BARE, Key::X)),
+    ),
+    row(Command::Delete, Menu::Edit, 1, "Delete annotation", "The one you turned to", Some((BARE, Key::Delete))),
+    row(Command::AcceptLink, Menu::Edit, 2, "Accept match", "The followed sentences do belong together", Some((BARE, Key::A))),
+    row(Command::RejectLink, Menu::Edit, 2, "Reject match", "They do not; it will not come back", Some((BARE, Key::R))),
+    row(
+        Command::LinkCard,
+        Menu::Edit,
+        2,
+        "Claim card of match",
+        "Gather the followed sentences on a card",
+        Some((SHIFT, Key::C)),
+    ),
     row(Command::Entities, Menu::View, 0, "Entities", "Underline people, places and bodies", Some((CTRL, Key::Num1))),
     row(Command::Claims, Menu::View, 0, "Claims", "Tint and join what articles share", Some((CTRL, Key::Num2))),
     row(Command::Figures, Menu::View, 0, "Figures", "Mark numbers, and those that differ", Some((CTRL, Key::Num3))),

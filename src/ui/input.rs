@@ -17,6 +17,19 @@ pub(super) fn collect(ctx: &Context, scene: Scene<'_>, selects: bool, actions: &
         pasted(ctx, actions);
     }
     shortcuts(ctx, typing, selects, actions);
+    if !typing {
+        digits(ctx, actions);
+    }
+}
+
+/// The digits give tags.
+fn digits(ctx: &Context, actions: &mut Actions) {
+    const KEYS: [Key; 9] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    for (key, digit) in KEYS.into_iter().zip(1..) {
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            actions.push(Action::GiveKey(digit));
+        }
+    }
 }
 
 fn dropped(ctx: &Context, actions: &mut Actions) {
@@ -53,7 +66,7 @@ fn shortcuts(ctx: &Context, typing: bool, selects: bool, actions: &mut Actions) 
     for (entry, keys) in entries {
         let kept = entry.command == Command::Paste
             || (entry.command == Command::Unfocus && (selects || egui::Popup::is_any_open(ctx)))
-            || (typing && is_typed(keys));
+            || (typing && (is_typed(keys) || matches!(entry.command, Command::Undo | Command::Redo)));
         if !kept && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.command(entry.command);
         }
@@ -61,6 +74,9 @@ fn shortcuts(ctx: &Context, typing: bool, selects: bool, actions: &mut Actions) 
     // On many keyboards `+` is Shift and `=`.
     if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Equals)) {
         actions.command(Command::Larger);
+    }
+    if !typing && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Y)) {
+        actions.command(Command::Redo);
     }
 }
 

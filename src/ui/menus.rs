@@ -21,7 +21,7 @@ pub(super) fn frame(ui: &Ui) -> Frame {
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.name(), |ui| entries(ui, scene.view, menu, actions));
+            ui.menu_button(menu.name(), |ui| entries(ui, scene, menu, actions));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -35,7 +35,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
     });
 }
 
-fn entries(ui: &mut Ui, view: &View, menu: Menu, actions: &mut Actions) {
+fn entries(ui: &mut Ui, scene: Scene<'_>, menu: Menu, actions: &mut Actions) {
     ui.set_min_width(230.0);
     let mut section = 0;
     for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
@@ -43,26 +43,63 @@ fn entries(ui: &mut Ui, view: &View, menu: Menu, actions: &mut Actions) {
             ui.separator();
             section = entry.section;
         }
-        if row(ui, view, entry).clicked() {
+        if row(ui, scene, entry).clicked() {
             actions.command(entry.command);
         }
-        if entry.command == Command::Paste {
-            ui.menu_button("Sample stories", |ui| stories(ui, actions));
+        match entry.command {
+            Command::Open => recent(ui, scene.view, actions),
+            Command::Paste => {
+                ui.menu_button("Sample stories", |ui| stories(ui, actions));
+            }
+            _ => {}
         }
     }
 }
 
-fn row(ui: &mut Ui, view: &View, entry: &Entry) -> Response {
+/// Notebooks that were open before.
+fn recent(ui: &mut Ui, view: &View, actions: &mut Actions) {
+    ui.add_enabled_ui(!view.file.recent.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for (name, path) in &view.file.recent {
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                    actions.push(Action::OpenNotebook(path.clone()));
+                }
+            }
+        });
+    });
+}
+
+fn row(ui: &mut Ui, scene: Scene<'_>, entry: &Entry) -> Response {
+    let view = scene.view;
     let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
     let on = is_on(entry.command, view);
     let enabled = match entry.command {
         Command::Open => !view.picking,
         Command::Details | Command::Close => !view.columns.is_empty(),
         Command::NextMention | Command::PreviousMention => view.focus.entity.is_some(),
+        Command::Undo => scene.session.history().last().is_some(),
+        Command::Redo => scene.session.history().next().is_some(),
+        Command::Note | Command::Link | Command::CopyQuotation | Command::Card => {
+            view.selection.is_some() || view.annotation.is_some()
+        }
+        Command::Aside => view.selection.is_some(),
+        Command::Delete => view.annotation.is_some(),
+        Command::AcceptLink | Command::RejectLink | Command::LinkCard => view.focus.link.is_some(),
+        Command::Export => !scene.session.articles().is_empty(),
         _ => true,
     };
-    let button = Button::selectable(on == Some(true), entry.name).shortcut_text(keys);
+    let button = Button::selectable(on == Some(true), name(scene, entry)).shortcut_text(keys);
     ui.add_enabled(enabled, button).on_hover_text(entry.help)
+}
+
+/// What an entry is called now: undo and redo say what they would do.
+fn name(scene: Scene<'_>, entry: &Entry) -> String {
+    let step = match entry.command {
+        Command::Undo => scene.session.history().last(),
+        Command::Redo => scene.session.history().next(),
+        _ => None,
+    };
+    step.map_or_else(|| entry.name.to_owned(), |step| format!("{}: {}", entry.name, step.name))
 }
 
 fn stories(ui: &mut Ui, actions: &mut Actions) {

@@ -8,10 +8,12 @@ mod start;
 pub use app::App;
 pub use start::{WindowError, run};
 
+mod annotate;
 mod app;
 mod apply;
 mod goto;
 mod input;
+mod keeper;
 mod work;
 
 pub mod actions;
@@ -26,6 +28,7 @@ mod level;
 pub mod columns;
 mod explain;
 pub mod overview;
+mod palette;
 pub mod reader;
 pub mod ribbons;
 mod welcome;

@@ -4,7 +4,8 @@
 //! Owns the strip's ticks, counted per pixel and kept until marks or heights change. Decides nothing about marks.
 
 use crate::analysis::Relation;
-use crate::marks::Segment;
+use crate::marks::{OwnMark, Segment};
+use crate::notebook::Color;
 use crate::ui::reader::Reader;
 use crate::ui::theme::Theme;
 use egui::accesskit::Role;
@@ -20,6 +21,8 @@ pub struct Overview {
     /// What the ticks were counted from: the marks, the strip's height, the column's.
     counted: Option<(Arc<[Segment]>, f32, f32)>,
     rows: Vec<Row>,
+    /// The reader's marks that the ticks were counted from.
+    owned: Option<Arc<[OwnMark]>>,
 }
 
 /// What one pixel row of the strip shows.
@@ -27,14 +30,22 @@ pub struct Overview {
 struct Row {
     claim: Option<Relation>,
     mention: bool,
+    own: Option<Option<Color>>,
 }
 
 impl Overview {
     /// Shows the strip in `rect` and scrolls `reader` where the pointer asks for. `label` is its name for those who do not see it.
     /// The ticks are counted again when `segments` is another list, not when it is another copy of the pointer.
-    pub fn ui(&mut self, ui: &mut Ui, rect: Rect, reader: &mut Reader, segments: &Arc<[Segment]>, label: &str) -> Response {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        reader: &mut Reader,
+        (segments, own): (&Arc<[Segment]>, &Arc<[OwnMark]>),
+        label: &str,
+    ) -> Response {
         let response = ui.interact(rect, ui.make_persistent_id(("overview", label)), Sense::click_and_drag());
-        self.refresh(rect, reader, segments);
+        self.refresh(rect, reader, segments, own);
         self.paint(ui, rect);
         frame(ui, rect, reader, &response);
         follow(rect, reader, &response);
@@ -46,15 +57,16 @@ impl Overview {
     }
 
     /// Counts the ticks anew when something has changed.
-    fn refresh(&mut self, rect: Rect, reader: &Reader, segments: &Arc<[Segment]>) {
+    fn refresh(&mut self, rect: Rect, reader: &Reader, segments: &Arc<[Segment]>, own: &Arc<[OwnMark]>) {
         let height = reader.content_height();
         // Half a percent moves no tick by much; while a long article is being measured its height changes with every frame.
         let holds = |(list, strip, column): &(Arc<[Segment]>, f32, f32)| {
             Arc::ptr_eq(list, segments) && (strip - rect.height()).abs() < 0.5 && (column - height).abs() < height * 0.005
         };
-        if self.counted.as_ref().is_some_and(holds) {
+        if self.counted.as_ref().is_some_and(holds) && self.owned.as_ref().is_some_and(|known| Arc::ptr_eq(known, own)) {
             return;
         }
+        self.owned = Some(own.clone());
         self.counted = Some((segments.clone(), rect.height(), height));
         self.rows = vec![Row::default(); rect.height().max(1.0) as usize];
         let scale = self.rows.len() as f32;
@@ -65,6 +77,12 @@ impl Overview {
             }
             if let Some(row) = self.rows.get_mut(from) {
                 row.mention |= segment.entity.is_some_and(|entity| entity.focused);
+            }
+        }
+        for mark in own.iter() {
+            let at = (reader.fraction_of(mark.range.start) * scale) as usize;
+            if let Some(row) = self.rows.get_mut(at) {
+                row.own = Some(mark.colors.first().copied());
             }
         }
     }
@@ -81,6 +99,10 @@ impl Overview {
             if let Some(relation) = row.claim {
                 let end = if relation == Relation::Conflict { right } else { middle };
                 ui.painter().rect_filled(tick(y, 2.0, end, 1.0), 0.0, theme.claim(relation).line);
+            }
+            if let Some(color) = row.own {
+                let (_, line) = theme.tag(color);
+                ui.painter().circle_filled(pos2(rect.right() - 4.0, rect.top() + y as f32), 3.0, line);
             }
             if row.mention {
                 ui.painter().rect_filled(tick(y, middle + 1.0, right, 3.0), 1.0, theme.ink);

@@ -8,6 +8,12 @@ pub trait FilePicker {
     /// Prepares the dialog. Called in the window's thread; what it returns is called in another one and may take minutes.
     /// It gives none if the reader cancels, or if there is no dialog to be had.
     fn articles(&self) -> Ask;
+
+    /// Asks where to save the notebook; `name` is offered.
+    fn notebook(&self, name: &str) -> Ask;
+
+    /// Asks where to write a document; `name` is offered.
+    fn export(&self, name: &str) -> Ask;
 }
 
 /// A prepared dialog.
@@ -21,21 +27,34 @@ pub struct SystemPicker {
 impl SystemPicker {
     /// Dialogs will belong to the window that is being made.
     pub fn new(window: &CreationContext<'_>) -> Self {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_parent(window)
-            .set_title("Open articles")
-            .add_filter("Articles", &["txt", "text", "md", "markdown"])
-            .add_filter("All files", &["*"]);
-        Self { dialog }
+        Self { dialog: rfd::AsyncFileDialog::new().set_parent(window) }
+    }
+
+    fn save(&self, title: &str, name: &str, kind: (&str, &str)) -> Ask {
+        let dialog = self.dialog.clone().set_title(title).set_file_name(name).add_filter(kind.0, &[kind.1]);
+        let answer = dialog.save_file();
+        Box::new(move || Some(vec![pollster::block_on(answer)?.path().to_owned()]))
     }
 }
 
 impl FilePicker for SystemPicker {
     fn articles(&self) -> Ask {
-        let answer = self.dialog.clone().pick_files();
+        let dialog = self.dialog.clone().set_title("Open articles or a notebook");
+        let dialog = dialog
+            .add_filter("Articles and notebooks", &["txt", "text", "md", "markdown", "ron"])
+            .add_filter("All files", &["*"]);
+        let answer = dialog.pick_files();
         Box::new(move || {
             let files = pollster::block_on(answer)?;
             Some(files.iter().map(|file| file.path().to_owned()).collect())
         })
+    }
+
+    fn notebook(&self, name: &str) -> Ask {
+        self.save("Save notebook", name, ("Notebooks", "ron"))
+    }
+
+    fn export(&self, name: &str) -> Ask {
+        self.save("Export notes", name, ("Markdown", "md"))
     }
 }

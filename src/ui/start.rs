@@ -1,9 +1,8 @@
 //! Opens the window, or says in a plain sentence why there is none.
 
 use super::App;
-use super::actions::Action;
 use super::picker::SystemPicker;
-use crate::samples;
+use crate::store::folder;
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 use std::path::PathBuf;
@@ -82,12 +81,8 @@ struct Window {
 impl Window {
     fn new(window: &CreationContext<'_>, files: Vec<PathBuf>) -> std::io::Result<Self> {
         let ctx = &window.egui_ctx;
-        let mut app = App::new(ctx, Box::new(SystemPicker::new(window)))?;
-        if files.is_empty() {
-            app.act(Action::OpenSample(samples::first().name), ctx);
-        } else {
-            app.act(Action::OpenFiles(files), ctx);
-        }
+        let mut app = App::new(ctx, Box::new(SystemPicker::new(window)), folder::data())?;
+        app.begin(files, ctx);
         Ok(Self { app })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::theme::Theme;
+use super::view::SaveState;
 use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui};
 
 /// The line's ground and margins.
@@ -14,6 +15,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, analyzing: bool) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             faint(ui, &effort(scene, analyzing));
+            saved(ui, scene);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| faint(ui, &counts(scene)));
         });
     });
@@ -26,15 +28,36 @@ fn counts(scene: Scene<'_>) -> String {
         0 => count(articles, "article"),
         _ => format!("{} ({hidden} behind the others)", count(articles, "article")),
     };
+    if scene.view.linking.is_some() {
+        return "A link is begun: select the other words and press L, or Esc to leave it".to_owned();
+    }
     let analysis = scene.analysis;
     let shared = analysis.entities.iter().filter(|entity| entity.shared).count();
-    let mut parts = vec![open];
+    let mut parts: Vec<String> = scene.view.did.clone().into_iter().collect();
+    parts.push(open);
+    let notes = scene.session.notebook().annotations.len();
+    if notes > 0 {
+        parts.push(count(notes, "annotation"));
+    }
     if articles > 1 && scene.session.found().is_some() {
         parts.push(count(analysis.groups.len(), "shared claim"));
         parts.push(format!("{shared} of {} entities shared", analysis.entities.len()));
         parts.push(count(analysis.conflicts.len(), "differing figure"));
     }
     parts.join("   ·   ")
+}
+
+/// Where the reader's work is, in a word; a link that was begun comes first.
+fn saved(ui: &mut Ui, scene: Scene<'_>) {
+    let theme = Theme::of(ui.ctx());
+    let (words, colour) = match &scene.view.file.state {
+        SaveState::Nothing => return,
+        SaveState::Saved => ("Saved".to_owned(), theme.faint),
+        SaveState::Saving => ("Saving…".to_owned(), theme.faint),
+        SaveState::Failed(why) => (format!("Not saved: {why}"), theme.error),
+    };
+    ui.add(Label::new(RichText::new(words).small().color(colour)).truncate());
+    ui.label(RichText::new("·").small().color(theme.faint));
 }
 
 fn effort(scene: Scene<'_>, analyzing: bool) -> String {

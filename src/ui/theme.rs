@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one module that makes colours")]
 
 use crate::analysis::{EntityKind, Relation};
+use crate::notebook::Color;
 use egui::{Color32, Context, FontData, FontDefinitions, FontFamily, FontId, TextStyle, Visuals};
 use std::sync::Arc;
 
@@ -104,6 +105,26 @@ impl Theme {
             Relation::Partial => self.partial,
             Relation::Conflict => self.conflict,
         }
+    }
+}
+
+impl Theme {
+    /// The colours of a tag: a ground that lets what is under it through, and its lines. A passage without tags has those of ink.
+    pub fn tag(&self, color: Option<Color>) -> (Color32, Color32) {
+        let Some(color) = color else { return (self.faint.gamma_multiply(0.22), self.faint) };
+        let [light, dark] = match color {
+            Color::Yellow => [0x008A_6D00, 0x00F2_D34B],
+            Color::Green => [0x0022_7A3A, 0x0066_D184],
+            Color::Blue => [0x001D_63C4, 0x006E_AEFF],
+            Color::Red => [0x00C0_2B2B, 0x00FF_8178],
+            Color::Violet => [0x0078_3DC0, 0x00BF_95FF],
+            Color::Orange => [0x00B3_5200, 0x00FF_A552],
+            Color::Teal => [0x0000_7680, 0x004F_D0D8],
+            Color::Pink => [0x00B8_2B80, 0x00FF_86C6],
+            Color::Grey => [0x005F_636B, 0x00A8_ABB3],
+        };
+        let hex = if self.dark { dark } else { light };
+        (clear(hex, if self.dark { 70 } else { 48 }), rgb(hex))
     }
 }
 
@@ -311,6 +332,19 @@ mod tests {
             }
             for tint in tints(&look) {
                 assert!(contrast(tint.line, look.paper) >= 3.0, "{:?}: {}", tint.line, contrast(tint.line, look.paper));
+            }
+        }
+    }
+
+    #[test]
+    fn tags_can_be_seen_and_words_on_them_read() {
+        for look in [LIGHT, DARK] {
+            for color in Color::ALL.map(Some).into_iter().chain([None]) {
+                let (fill, line) = look.tag(color);
+                for ground in [look.paper, look.desk, look.same.fill, look.partial.fill] {
+                    assert!(contrast(line, ground) >= 3.0, "{color:?} on {ground:?}: {}", contrast(line, ground));
+                    assert!(contrast(look.ink, ground.blend(fill)) >= 4.5, "ink on {color:?}");
+                }
             }
         }
     }

@@ -5,8 +5,12 @@ use super::dialogs::Dialog;
 use super::notices::Notices;
 use crate::analysis::Place;
 use crate::article::ArticleId;
+use crate::command::{End, Spot};
 use crate::marks::{Focus, Lenses};
+use crate::notebook::Id;
+use crate::session::Session;
 use egui::{Context, ThemePreference, ViewportCommand};
+use std::path::PathBuf;
 
 /// The state of the window.
 #[derive(Default)]
@@ -39,6 +43,43 @@ pub struct View {
     pub paste: PasteRequest,
     /// How often the same place was clicked.
     pub cycle: Cycle,
+    /// The annotation that is turned to.
+    pub annotation: Option<Id>,
+    /// The words that are selected, with their article.
+    pub selection: Option<Spot>,
+    /// The passage that a link was begun from.
+    pub linking: Option<End>,
+    /// The note of this annotation shall get the keyboard.
+    pub wants_note: Option<Id>,
+    /// What was done last, in the reader's words.
+    pub did: Option<String>,
+    /// Where the notebook is kept, as far as the reader sees it.
+    pub file: FileView,
+}
+
+/// What the reader sees of the notebook's file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileView {
+    /// The file's name; none for a notebook without one.
+    pub name: Option<String>,
+    /// Whether the last changes are on the disk.
+    pub state: SaveState,
+    /// Notebooks that were open before, newest first: what they are called, and where they are.
+    pub recent: Vec<(String, PathBuf)>,
+}
+
+/// Whether the last changes are on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// There is nothing to save.
+    #[default]
+    Nothing,
+    /// They are.
+    Saved,
+    /// They will be in a moment.
+    Saving,
+    /// They are not, and why.
+    Failed(String),
 }
 
 /// At most so many articles stand side by side.
@@ -68,6 +109,22 @@ impl View {
                 *shown = id.clone();
             }
         }
+    }
+
+    /// Shows no article that is closed any more, and in the places that are free others that are open.
+    pub(super) fn tidy(&mut self, session: &Session) {
+        self.columns.retain(|id| session.find(id).is_some());
+        for article in session.articles() {
+            if self.columns.len() < MAX_COLUMNS && !self.columns.contains(&article.id) {
+                self.columns.push(article.id.clone());
+            }
+        }
+        self.active = self.active.take().filter(|id| session.find(id).is_some());
+        self.annotation = self.annotation.take().filter(|id| session.notebook().annotations.contains_key(id));
+        self.linking = self.linking.take().filter(|end| match end {
+            End::Annotation(id) => session.notebook().annotations.contains_key(id),
+            End::Spot(spot) => session.find(&spot.article).is_some(),
+        });
     }
 
     /// Forgets what is followed: indices of an analysis that is gone.
@@ -121,6 +178,12 @@ pub enum Tab {
     Compare,
     /// Who and what is named.
     Entities,
+    /// The reader's annotations.
+    Notes,
+    /// The reader's words for passages.
+    Tags,
+    /// The reader's claim cards.
+    Claims,
 }
 
 /// Waits for the clipboard's words, which come as an event some frames after they were asked for, or never.

@@ -1,10 +1,12 @@
-//! The window's slow work, as closures for the worker: analysing, reading files, waiting for a dialog.
+//! The window's slow work, as closures for the worker: analysing, reading and writing files, waiting for a dialog.
 
 use super::picker::Ask;
 use crate::analysis::analyze_while;
 use crate::article::Article;
 use crate::import::{self, ImportError};
-use crate::session::{Found, Session};
+use crate::notebook::Notebook;
+use crate::session::{Found, Session, Version};
+use crate::store::{self, LoadError, Loaded, SaveError};
 use crate::worker::Worker;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -16,8 +18,23 @@ pub(super) enum Done {
     Found(Found),
     /// Files, in the order asked for.
     Read(Vec<(PathBuf, Result<Article, ImportError>)>),
+    /// A notebook, and the articles that shall be added to it.
+    Loaded {
+        /// The notebook's file.
+        path: PathBuf,
+        /// What was in it.
+        loaded: Result<Box<Loaded>, LoadError>,
+        /// Files that were named beside it.
+        articles: Vec<PathBuf>,
+    },
+    /// The notebook was written.
+    Saved(Saved),
+    /// A document was written.
+    Exported(PathBuf, Result<(), SaveError>),
     /// The answer to a file dialog.
     Picked {
+        /// What it was asked for.
+        purpose: Purpose,
         /// The chosen files; none if the reader cancelled, or there was no dialog.
         files: Option<Vec<PathBuf>>,
         /// How long that took.
@@ -25,10 +42,37 @@ pub(super) enum Done {
     },
 }
 
+/// How the writing of a notebook went.
+pub(super) struct Saved {
+    /// Which state of it.
+    pub(super) version: Version,
+    /// Where.
+    pub(super) path: PathBuf,
+    /// The reader named this place just now.
+    pub(super) named: bool,
+    /// Whether it is on the disk.
+    pub(super) result: Result<(), SaveError>,
+}
+
+/// What a file dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Articles or a notebook to open.
+    Open,
+    /// Where to save the notebook.
+    Save,
+    /// Where to write the notes.
+    Export,
+}
+
 /// Names of the jobs, as the reader reads them when one fails.
 pub(super) const ANALYSIS: &str = "The analysis";
 /// Reading files.
 pub(super) const READING: &str = "Reading the files";
+/// Writing the notebook.
+pub(super) const SAVING: &str = "Saving";
+/// Writing a document.
+pub(super) const EXPORT: &str = "The export";
 /// A file dialog.
 pub(super) const DIALOG: &str = "The file dialog";
 
@@ -42,7 +86,7 @@ pub(super) fn analyze(worker: &Worker<Done>, session: &Session) {
     });
 }
 
-/// Reads files.
+/// Reads articles.
 pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) {
     let read = |path: PathBuf| {
         let article = import::read_file(&path);
@@ -51,11 +95,35 @@ pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) {
     worker.aside(READING, move || Done::Read(files.into_iter().map(read).collect()));
 }
 
+/// Reads a notebook.
+pub(super) fn load(worker: &Worker<Done>, path: PathBuf, articles: Vec<PathBuf>) {
+    worker.aside(READING, move || {
+        let loaded = store::load(&path).map(Box::new);
+        Done::Loaded { path, loaded, articles }
+    });
+}
+
+/// Writes the notebook.
+pub(super) fn save(worker: &Worker<Done>, notebook: Notebook, version: Version, path: PathBuf, named: bool) {
+    worker.aside(SAVING, move || {
+        let result = store::save(&path, &notebook);
+        Done::Saved(Saved { version, path, named, result })
+    });
+}
+
+/// Writes a document.
+pub(super) fn export(worker: &Worker<Done>, path: PathBuf, text: String) {
+    worker.aside(EXPORT, move || {
+        let result = store::write_whole(&path, text.as_bytes());
+        Done::Exported(path, result)
+    });
+}
+
 /// Waits for the reader to choose files.
-pub(super) fn ask(worker: &Worker<Done>, ask: Ask) {
+pub(super) fn ask(worker: &Worker<Done>, purpose: Purpose, ask: Ask) {
     worker.aside(DIALOG, move || {
         let start = Instant::now();
         let files = ask();
-        Done::Picked { files, after: start.elapsed() }
+        Done::Picked { purpose, files, after: start.elapsed() }
     });
 }

@@ -3,7 +3,9 @@
 use super::super::scene::Scene;
 use crate::analysis::Place;
 use crate::article::Article;
-use crate::marks::{self, Focus, Lenses, MarginNumber, Segment};
+use crate::marks::{self, Focus, Lenses, MarginNumber, OwnMark, Segment};
+use crate::notebook::Id;
+use crate::session::Version;
 use std::sync::Arc;
 
 /// What is painted on an article, and beside it.
@@ -12,6 +14,8 @@ pub(super) struct Marked {
     key: Option<Key>,
     segments: Arc<[Segment]>,
     numbers: Vec<MarginNumber>,
+    own_key: Option<(Version, Option<Id>)>,
+    own: Arc<[OwnMark]>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -25,6 +29,7 @@ struct Key {
 impl Marked {
     /// Works the marks out anew if needed.
     pub(super) fn refresh(&mut self, scene: Scene<'_>, doc: usize, article: &Article) {
+        self.refresh_own(scene, article);
         let (lenses, focus) = (scene.view.lenses, scene.view.lit());
         let key = Key { edition: scene.digest.edition, doc, lenses, focus };
         if self.key == Some(key) {
@@ -33,6 +38,19 @@ impl Marked {
         self.key = Some(key);
         self.segments = marks::segments(doc, article, scene.analysis, lenses, focus).into();
         self.numbers = if lenses.claims { marks::margin_numbers(doc, scene.analysis) } else { Vec::new() };
+    }
+
+    fn refresh_own(&mut self, scene: Scene<'_>, article: &Article) {
+        let key = (scene.session.version(), scene.view.annotation.clone());
+        if self.own_key.as_ref() != Some(&key) {
+            self.own = marks::own(article, scene.session.notebook(), key.1.as_ref()).into();
+            self.own_key = Some(key);
+        }
+    }
+
+    /// The reader's marks.
+    pub(super) fn own(&self) -> &Arc<[OwnMark]> {
+        &self.own
     }
 
     pub(super) fn segments(&self) -> &Arc<[Segment]> {

@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::theme::Theme;
 use super::{explain, welcome};
 use crate::article::{Article, ArticleId};
-use crate::marks::Focus;
+use crate::marks::{Focus, own_at};
 use crate::text::TextRange;
 use egui::{Rect, Ui, UiBuilder, pos2};
 pub(super) use hit::Target;
@@ -52,6 +52,23 @@ impl Columns {
         self.columns.values().any(|column| column.reader.selection().is_some())
     }
 
+    /// What is selected, in the column that was turned to before the others.
+    pub(super) fn selection(&self, active: Option<&ArticleId>) -> Option<(ArticleId, TextRange)> {
+        let selected = |(id, column): (&ArticleId, &Column)| column.reader.selection().map(|range| (id.clone(), range));
+        let first = active.and_then(|id| self.columns.get_key_value(id)).and_then(selected);
+        first.or_else(|| self.columns.iter().find_map(selected))
+    }
+
+    /// Selects nothing anywhere.
+    pub(super) fn clear_selection(&mut self) {
+        self.columns.values_mut().for_each(|column| column.reader.clear_selection());
+    }
+
+    /// Forgets the columns of articles that are closed.
+    pub(super) fn keep(&mut self, is_open: impl Fn(&ArticleId) -> bool) {
+        self.columns.retain(|id, _| is_open(id));
+    }
+
     /// The article is closed.
     pub(super) fn forget(&mut self, id: &ArticleId) {
         self.columns.remove(id);
@@ -70,6 +87,12 @@ impl Columns {
                 column.reader.align(range.start, y);
             }
         }
+    }
+
+    /// Shows byte `at` of an article.
+    pub(super) fn show(&mut self, id: &ArticleId, at: usize) {
+        let column = self.columns.entry(id.clone()).or_default();
+        column.reader.reveal(at);
     }
 
     /// Shows a passage and selects it.
@@ -154,6 +177,7 @@ fn column(
     let view = ReaderView {
         article,
         segments: column.marked.segments(),
+        own: column.marked.own(),
         numbers: column.marked.numbers(),
         label: article.label(),
         font_size: scene.view.type_size.points(),
@@ -161,7 +185,7 @@ fn column(
     let builder = UiBuilder::new().id_salt(("column", &article.id.0)).max_rect(body);
     let response = ui.scope_builder(builder, |ui| column.reader.ui(ui, &view)).inner;
     let label = format!("Overview of {}", article.label());
-    column.overview.ui(ui, strip, &mut column.reader, column.marked.segments(), &label);
+    column.overview.ui(ui, strip, &mut column.reader, (column.marked.segments(), column.marked.own()), &label);
     respond(scene, &column.marked, (doc, article), &response, actions)
 }
 
@@ -178,6 +202,9 @@ fn respond(
     }
     if let Some(at) = response.clicked {
         actions.push(hit::clicked(scene, marked.segments(), doc, at));
+        if let Some(own) = own_at(marked.own(), at) {
+            actions.push(Action::Pick(own.annotation.clone()));
+        }
     }
     let number = |n: usize| marked.place(doc, n);
     if let Some(place) = response.margin_clicked.and_then(number) {

@@ -4,6 +4,7 @@ use super::super::actions::{Action, Actions};
 use super::super::theme::Theme;
 use super::title;
 use crate::article::{Article, ArticleId, Details};
+use crate::command::Command;
 use egui::{Button, Grid, Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
 use jiff::civil::Date;
 
@@ -96,7 +97,7 @@ pub(super) fn ui(ui: &mut Ui, draft: &mut DetailsDraft, actions: &mut Actions) {
         if ui.button("Cancel").clicked() {
             actions.push(Action::CloseDialog);
         } else if let (true, Ok(details)) = (keep || enter, details) {
-            actions.push(Action::SetDetails(draft.id.clone(), details));
+            actions.push(Action::Run(Command::SetDetails(draft.id.clone(), details)));
             actions.push(Action::CloseDialog);
         }
     });

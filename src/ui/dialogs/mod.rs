@@ -2,18 +2,27 @@
 
 mod about;
 mod details;
+mod export;
+mod name;
 mod shortcuts;
 
 pub use details::DetailsDraft;
+pub use export::ExportDraft;
+pub use name::NameDraft;
 
 use super::actions::{Action, Actions};
 use super::theme::{self, Theme};
+use crate::notebook::Notebook;
 use egui::{Context, Frame, Id, Margin, Modal, RichText, Stroke, Ui};
 
 /// The dialog that is open.
 pub enum Dialog {
     /// What is known about an article.
     Details(Box<DetailsDraft>),
+    /// How the notes shall leave.
+    Export(Box<ExportDraft>),
+    /// The reader's name.
+    Name(NameDraft),
     /// All shortcuts.
     Shortcuts,
     /// What this program is.
@@ -21,7 +30,7 @@ pub enum Dialog {
 }
 
 /// Shows the dialog that is open, if one is.
-pub(super) fn ui(ctx: &Context, dialog: &mut Option<Dialog>, actions: &mut Actions) {
+pub(super) fn ui(ctx: &Context, notebook: &Notebook, dialog: &mut Option<Dialog>, actions: &mut Actions) {
     let Some(dialog) = dialog else { return };
     let theme = Theme::of(ctx);
     let frame = Frame::popup(&ctx.global_style()).fill(theme.desk).inner_margin(Margin::same(22)).corner_radius(8);
@@ -29,6 +38,8 @@ pub(super) fn ui(ctx: &Context, dialog: &mut Option<Dialog>, actions: &mut Actio
         ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, theme.hairline);
         match dialog {
             Dialog::Details(draft) => details::ui(ui, draft, actions),
+            Dialog::Export(draft) => export::ui(ui, notebook, draft, actions),
+            Dialog::Name(draft) => name::ui(ui, draft, actions),
             Dialog::Shortcuts => shortcuts::ui(ui, actions),
             Dialog::About => about::ui(ui, actions),
         }

@@ -1,13 +1,17 @@
 //! The lists on the right: what articles share, and who is named in them.
 
+mod claims;
 mod compare;
 mod entities;
+mod notes;
 mod rows;
+mod tags;
 
 use super::actions::{Action, Actions};
 use super::scene::Scene;
 use super::theme::Theme;
 use super::view::Tab;
+use crate::command::Command;
 use egui::{Frame, Margin, Panel, Ui};
 
 /// The state of the lists themselves: where they are scrolled to, what is folded, what is searched for.
@@ -15,7 +19,21 @@ use egui::{Frame, Margin, Panel, Ui};
 pub struct Lists {
     compare: compare::State,
     entities: entities::State,
+    notes: notes::State,
+    tags: tags::State,
+    claims: claims::State,
 }
+
+impl Lists {
+    /// What the reader has written in a field and not left yet, as the command that keeps it.
+    pub(super) fn take_draft(&mut self) -> Option<Command> {
+        self.notes.take_draft().or_else(|| self.tags.take_draft()).or_else(|| self.claims.take_draft())
+    }
+}
+
+/// The lists by their names.
+const TABS: [(Tab, &str); 5] =
+    [(Tab::Compare, "Compare"), (Tab::Entities, "Entities"), (Tab::Notes, "Notes"), (Tab::Tags, "Tags"), (Tab::Claims, "Claims")];
 
 const WIDTH: f32 = 310.0;
 /// A column next to the panel shall have at least this width, else the panel gives way.
@@ -40,7 +58,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     // Else the panel would shrink to what it holds.
     ui.take_available_width();
     ui.horizontal(|ui| {
-        for (tab, name) in [(Tab::Compare, "Compare"), (Tab::Entities, "Entities")] {
+        for (tab, name) in TABS {
             if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
                 actions.push(Action::ShowTab(tab));
             }
@@ -50,5 +68,8 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     match scene.view.panel.tab {
         Tab::Compare => compare::ui(ui, scene, &mut lists.compare, actions),
         Tab::Entities => entities::ui(ui, scene, &mut lists.entities, actions),
+        Tab::Notes => notes::ui(ui, scene, &mut lists.notes, actions),
+        Tab::Tags => tags::ui(ui, scene, &mut lists.tags, actions),
+        Tab::Claims => claims::ui(ui, scene, &mut lists.claims, actions),
     }
 }

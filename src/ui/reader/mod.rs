@@ -17,7 +17,7 @@ mod select;
 mod typeset;
 
 use crate::article::Article;
-use crate::marks::{MarginNumber, Segment};
+use crate::marks::{MarginNumber, OwnMark, Segment};
 use crate::text::TextRange;
 use book::Book;
 use egui::{Margin, Pos2, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, pos2};
@@ -32,6 +32,8 @@ pub struct ReaderView<'a> {
     pub article: &'a Article,
     /// What is marked, sorted and without overlaps, as [`crate::marks::segments`] gives it.
     pub segments: &'a [Segment],
+    /// The reader's own marks, sorted by place.
+    pub own: &'a [OwnMark],
     /// Numbers beside sentences, sorted.
     pub numbers: &'a [MarginNumber],
     /// The column's name for those who do not see it.

@@ -8,7 +8,7 @@ use super::Reader;
 use super::placed::{Placed, RowSpan};
 use super::typeset::Page;
 use crate::analysis::EntityKind;
-use crate::marks::{ClaimMark, EntityMark, FigureMark, Segment};
+use crate::marks::{ClaimMark, EntityMark, FigureMark, OwnMark, Segment};
 use crate::text::{CharMap, TextRange};
 use egui::{Color32, CornerRadius, Pos2, Rect, Response, Shape, Stroke, Ui, pos2, vec2};
 
@@ -21,6 +21,7 @@ pub(super) fn paint(reader: &Reader, ui: &Ui, response: &Response, page: &Page<'
     for placed in &reader.frame.placed {
         let brush = Brush { ui, page, placed, map: &book.map };
         brush.marks();
+        brush.own();
         if let Some(selected) = reader.selection() {
             brush.selection(selected);
         }
@@ -73,6 +74,63 @@ impl Brush<'_> {
         for (range, entity) in runs(segments, |segment| segment.entity) {
             self.entity(range, entity);
         }
+    }
+
+    /// The reader's marks lie like a highlighter over what was found, held by a bracket at either end: nothing that was found has
+    /// brackets.
+    fn own(&self) {
+        for mark in self.page.view.own.iter().filter(|mark| mark.range.intersects(self.placed.range)) {
+            let spans = self.spans(mark.range);
+            let (fill, line) = self.page.theme.tag(mark.colors.first().copied());
+            for span in &spans {
+                let letters = self.letters(span).expand2(vec2(1.0, 1.0));
+                self.ui.painter().rect_filled(letters, 2.0, if mark.focused { line.gamma_multiply(0.4) } else { fill });
+            }
+            if let Some(first) = spans.first().filter(|_| self.placed.range.contains(mark.range.start)) {
+                self.bracket(first, true, line, mark.focused);
+                self.dots(first, mark);
+            }
+            if let Some(last) = spans.last().filter(|_| mark.range.end <= self.placed.range.end) {
+                self.bracket(last, false, line, mark.focused);
+                self.note_sign(last, mark, line);
+            }
+        }
+    }
+
+    fn bracket(&self, span: &RowSpan, opens: bool, color: Color32, strong: bool) {
+        let letters = self.letters(span).expand2(vec2(2.0, 2.0));
+        let (x, arm) = if opens { (letters.left(), 4.0) } else { (letters.right(), -4.0) };
+        let stroke = Stroke::new(if strong { 2.5 } else { 1.75 }, color);
+        let corners =
+            [pos2(x + arm, letters.top()), pos2(x, letters.top()), pos2(x, letters.bottom()), pos2(x + arm, letters.bottom())];
+        self.ui.painter().line(corners.to_vec(), stroke);
+    }
+
+    /// A dot above the first letters for each further tag.
+    fn dots(&self, span: &RowSpan, mark: &OwnMark) {
+        let top = self.letters(span).left_top();
+        for (n, color) in mark.colors.iter().skip(1).enumerate() {
+            let (_, line) = self.page.theme.tag(Some(*color));
+            self.ui.painter().circle_filled(top + vec2(7.0 + 7.0 * n as f32, -4.0), 2.5, line);
+        }
+    }
+
+    /// Behind the last letter: that there is a note, that there is a link.
+    fn note_sign(&self, span: &RowSpan, mark: &OwnMark, color: Color32) {
+        let sign = match (mark.note, mark.linked) {
+            (false, false) => return,
+            (true, false) => "✏",
+            (false, true) => "🔗",
+            (true, true) => "✏🔗",
+        };
+        let galley =
+            self.page.painter.layout_no_wrap(sign.to_owned(), egui::FontId::proportional(self.page.view.font_size * 0.6), color);
+        let letters = self.letters(span);
+        self.ui.painter().galley(
+            pos2(letters.right() - galley.size().x * 0.5, letters.top() - galley.size().y * 0.75),
+            galley,
+            color,
+        );
     }
 
     fn spans(&self, range: TextRange) -> Vec<RowSpan> {
