@@ -69,11 +69,6 @@ impl Columns {
         self.columns.retain(|id, _| is_open(id));
     }
 
-    /// The article is closed.
-    pub(super) fn forget(&mut self, id: &ArticleId) {
-        self.columns.remove(id);
-    }
-
     /// Scrolls so that all passages stand at one height. The first stays where it is, if the others can come to it;
     /// `afresh`: it was not clicked in its column but somewhere else, and all come to a good height.
     pub(super) fn level(&mut self, passages: &[(ArticleId, TextRange)], afresh: bool) {

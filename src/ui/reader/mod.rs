@@ -214,6 +214,10 @@ impl Reader {
             *self = Self { book: Some(Book::new(page)), wish: self.wish, ..Self::default() };
         }
         let top = self.topmost(page);
+        if !self.book.as_ref().is_some_and(|book| book.has_units_of(page.view.article)) {
+            self.book = Some(Book::new(page));
+            self.wish = self.wish.or(top);
+        }
         let Some(book) = &mut self.book else { return };
         if book.refit(page) && self.wish.is_none() {
             self.wish = top;
