@@ -111,6 +111,7 @@ impl View<'_> {
         sections.extend([figures::that_differ(self), names::shared(self), speech::all(self)]);
         for doc in 0..self.articles.len() {
             sections.push(claims::only_in(self, doc));
+            sections.extend(claims::unsure(self, doc));
             sections.extend(names::only_in(self, doc));
         }
         sections

@@ -84,6 +84,11 @@ impl Columns {
         }
     }
 
+    /// Gives the keyboard to the column of an article.
+    pub(super) fn turn_to(&mut self, id: &ArticleId) {
+        self.columns.entry(id.clone()).or_default().reader.take_focus();
+    }
+
     /// Shows byte `at` of an article.
     pub(super) fn show(&mut self, id: &ArticleId, at: usize) {
         let column = self.columns.entry(id.clone()).or_default();
@@ -110,6 +115,9 @@ impl Columns {
     }
 }
 
+/// Nothing can be read in lower columns.
+const LOWEST: f32 = 48.0;
+
 /// Narrower columns are not worth reading.
 const NARROWEST: f32 = 230.0;
 
@@ -120,6 +128,9 @@ pub fn ui(ui: &mut Ui, scene: Scene<'_>, columns: &mut Columns, actions: &mut Ac
     ui.painter().rect_filled(rect, 0.0, Theme::of(ui.ctx()).desk);
     if shown.is_empty() {
         return welcome::ui(ui, rect, actions);
+    }
+    if rect.height() < header::HEIGHT + LOWEST {
+        return;
     }
     let slots = split(rect, shown.len().max(2).min(fitting(rect.width())));
     let mut hover = Focus::default();

@@ -65,11 +65,12 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
         }
     });
     ui.add_space(4.0);
-    match scene.view.panel.tab {
+    // Each list keeps a place of its own to which it is scrolled.
+    ui.push_id(scene.view.panel.tab, |ui| match scene.view.panel.tab {
         Tab::Compare => compare::ui(ui, scene, &mut lists.compare, actions),
         Tab::Entities => entities::ui(ui, scene, &mut lists.entities, actions),
         Tab::Notes => notes::ui(ui, scene, &mut lists.notes, actions),
         Tab::Tags => tags::ui(ui, scene, &mut lists.tags, actions),
         Tab::Claims => claims::ui(ui, scene, &mut lists.claims, actions),
-    }
+    });
 }

@@ -50,6 +50,7 @@ fn article(blocks: &[String]) -> Article {
         details: Details::default(),
         paragraphs: paragraphs.into(),
         units: units.into(),
+        ..Article::default()
     }
 }
 
