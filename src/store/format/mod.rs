@@ -15,7 +15,7 @@ pub use error::{FormatError, Place};
 pub use warning::{Warning, Whole};
 
 use crate::notebook::{Fault, Notebook};
-use ron::error::SpannedError;
+use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Deserialize;
@@ -129,14 +129,21 @@ impl FormatError {
         const START: &str = "(format:";
         let start: String = text.chars().filter(|c| !c.is_whitespace()).take(START.len()).collect();
         let place = Place::of(error, text);
-        let is_at_end = text.lines().count() <= place.line && seal == Seal::Missing;
-        match error.code {
-            // Nothing of this kind is written; some systems leave zeros after a crash.
-            _ if START.starts_with(&start) && (is_at_end || text.contains('\0')) => Self::Torn(place),
-            _ if start == START || text.contains("format:") => Self::Broken(place),
-            _ => Self::NoNotebook,
+        if START.starts_with(&start) && seal == Seal::Missing && breaks_off(error, text) {
+            Self::Torn(place)
+        } else if text.contains("format:") {
+            Self::Broken(place)
+        } else {
+            Self::NoNotebook
         }
     }
+}
+
+/// Whether `text` could not be read because more of it is missing. Zeros, which are never written, are what some systems leave after a crash.
+fn breaks_off(error: &SpannedError, text: &str) -> bool {
+    let (line, column) = text.lines().enumerate().last().map_or((0, 0), |(n, line)| (n + 1, line.chars().count() + 1));
+    let is_open = matches!(error.code, Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment);
+    is_open || (error.span.end.line, error.span.end.col) >= (line, column) || text.contains('\0')
 }
 
 #[cfg(test)]

@@ -269,7 +269,7 @@ fn words_are_found_again_but_never_inside_others() {
     let (moved, lost) = (Some(Warning::Moved(Id::from("n1"))), Some(Warning::Lost(Id::from("n1"))));
     assert_eq!(read("(start: 7, end: 10, quote: \"old\")"), (7, 10, None));
     assert_eq!(read("(start: 1, end: 4, quote: \"old\")"), (7, 10, moved.clone()));
-    assert_eq!(read("(quote: \"bridge\", prefix: \"4 \")"), (19, 25, moved));
+    assert_eq!(read("(quote: \"bridge\", prefix: \"4 \")"), (20, 26, moved));
     assert_eq!(read("(start: 1, end: 3, quote: \"bridge\")"), (1, 3, lost.clone()));
     assert_eq!(read("(start: 1, end: 3, quote: \"3\")"), (1, 3, lost.clone()));
     assert_eq!(read("(start: 1, end: 300, quote: \"gone\")").2, lost);
