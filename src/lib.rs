@@ -16,6 +16,8 @@ pub mod marks;
 pub mod samples;
 pub mod worker;
 
+pub mod export;
+
 pub mod cli;
 #[cfg(feature = "gui")]
 pub mod ui;
