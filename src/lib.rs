@@ -17,6 +17,7 @@ pub mod samples;
 pub mod worker;
 
 pub mod export;
+pub mod store;
 
 pub mod cli;
 #[cfg(feature = "gui")]

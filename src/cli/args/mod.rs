@@ -1,7 +1,11 @@
 //! Arguments to what the program is asked to do.
 
-use super::help;
-use lexopt::Arg::{Long, Short, Value};
+mod given;
+mod notebook;
+
+pub use notebook::{DetailsChange, Keep, Mark, NotebookCommand, Rework, Write};
+
+use given::Given;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -35,6 +39,8 @@ pub enum Command {
         /// How to show it; never Markdown.
         format: Format,
     },
+    /// Read or change a notebook.
+    Notebook(PathBuf, NotebookCommand),
     /// Compare the articles of every case of a list.
     EvalCompare {
         /// The list.
@@ -81,6 +87,18 @@ pub enum UsageError {
     /// Standard input can be read once.
     #[error("`-` is standard input and can be named only once")]
     TwoStandardInputs,
+    /// A command does not have this option.
+    #[error("`{0}` has no option --{1}; see `crossread --help`")]
+    NoOption(&'static str, &'static str),
+    /// An option that can be given once.
+    #[error("--{0} is given twice")]
+    Twice(&'static str),
+    /// The value of an option makes no sense.
+    #[error("--{0} needs {1}, not this: {2}")]
+    Value(&'static str, &'static str, String),
+    /// A notebook is a file.
+    #[error("`{0}` needs a notebook in a file; it does not read one from standard input")]
+    NotebookStandardInput(&'static str),
     /// A format that the command does not have.
     #[error("`{0}` has {1}, not this one: {2}")]
     Format(&'static str, &'static str, String),
@@ -106,6 +124,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, Usa
     let command = match words[..] {
         ["compare", ..] => given.compare()?,
         ["import", ..] => given.import()?,
+        [name, ..] if let Some(name) = notebook::known(name) => notebook::command(&given, name)?,
         ["eval", "compare"] => Command::EvalCompare { cases: given.list("eval compare", "a list of cases")? },
         ["eval", "pairs"] => Command::EvalPairs { pairs: given.list("eval pairs", "a list of pairs")? },
         ["eval", ..] => return Err(UsageError::Missing("eval", "`compare CASES.jsonl` or `pairs PAIRS.tsv`")),
@@ -117,86 +136,6 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, Usa
 /// Whether `path` stands for standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
-}
-
-/// The arguments, sorted by what they look like.
-#[derive(Default)]
-struct Given {
-    values: Vec<OsString>,
-    format: Option<OsString>,
-    /// `--help` or `--version`, wherever it stands.
-    asked: Option<Command>,
-}
-
-impl Given {
-    fn read(mut args: lexopt::Parser) -> Result<Self, UsageError> {
-        let mut given = Self::default();
-        while let Some(arg) = args.next()? {
-            match arg {
-                Value(value) => given.values.push(value),
-                Long("format") => given.format = Some(args.value()?),
-                Short('h') | Long("help") => given.asked = given.asked.or(Some(Command::Help)),
-                Short('V') | Long("version") => given.asked = given.asked.or(Some(Command::Version)),
-                other => return Err(other.unexpected().into()),
-            }
-        }
-        Ok(given)
-    }
-
-    /// The values behind the command's own `words`.
-    fn files(&self, words: usize) -> Vec<PathBuf> {
-        self.values.iter().skip(words).map(PathBuf::from).collect()
-    }
-
-    fn compare(&self) -> Result<Command, UsageError> {
-        let articles = self.files(1);
-        let format =
-            self.format("compare", "the formats text, json and markdown", &[Format::Text, Format::Json, Format::Markdown])?;
-        match articles.iter().filter(|path| is_standard_input(path)).count() {
-            _ if articles.is_empty() => Err(UsageError::Missing("compare", "an article at least")),
-            0 | 1 => Ok(Command::Compare { articles, format }),
-            _ => Err(UsageError::TwoStandardInputs),
-        }
-    }
-
-    fn import(&self) -> Result<Command, UsageError> {
-        let format = self.format("import", "the formats text and json", &[Format::Text, Format::Json])?;
-        Ok(Command::Import { article: self.one(1, "import", "a file")?, format })
-    }
-
-    fn list(&self, name: &'static str, what: &'static str) -> Result<PathBuf, UsageError> {
-        self.format(name, "one format", &[])?;
-        self.one(2, name, what)
-    }
-
-    fn window(&self) -> Result<Invocation, UsageError> {
-        let files = self.files(0);
-        self.format("the window", "no formats", &[])?;
-        match files.first() {
-            Some(first) if !looks_like_a_file(first) => {
-                let given = first.to_string_lossy().into_owned();
-                Err(UsageError::UnknownCommand { nearest: help::nearest(&given), given })
-            }
-            _ if files.iter().any(|file| is_standard_input(file)) => Err(UsageError::StandardInput),
-            _ => Ok(Invocation::Window(files)),
-        }
-    }
-
-    /// The one file behind the command's own `words`.
-    fn one(&self, words: usize, name: &'static str, what: &'static str) -> Result<PathBuf, UsageError> {
-        match &self.files(words)[..] {
-            [] => Err(UsageError::Missing(name, what)),
-            [file] => Ok(file.clone()),
-            [_, more, ..] => Err(UsageError::TooMany(name, more.to_string_lossy().into_owned())),
-        }
-    }
-
-    /// The format asked for, which must be one of `known`; the text format where none is asked for.
-    fn format(&self, name: &'static str, offer: &'static str, known: &[Format]) -> Result<Format, UsageError> {
-        let Some(given) = &self.format else { return Ok(Format::Text) };
-        let found = known.iter().find(|format| given == format.name());
-        found.copied().ok_or_else(|| UsageError::Format(name, offer, given.to_string_lossy().into_owned()))
-    }
 }
 
 impl Format {
@@ -216,56 +155,4 @@ fn looks_like_a_file(path: &Path) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(args: &str, expected: &str) {
-        let found = match parse(args.split_whitespace().map(OsString::from)) {
-            Ok(Invocation::Window(files)) => format!("window {files:?}"),
-            Ok(Invocation::Command(command)) => format!("{command:?}"),
-            Err(error) => error.to_string(),
-        };
-        assert!(found.contains(expected), "`{args}` gives {found:?}, not {expected:?}");
-    }
-
-    #[test]
-    fn files_open_the_window() {
-        check("", "window []");
-        check("a.txt ./b", r#"window ["a.txt", "./b"]"#);
-        check("src", r#"window ["src"]"#);
-        check("-- --help.txt", r#"window ["--help.txt"]"#);
-        check("-", "does not read standard input");
-        check("a.txt --format json", "`the window` has no formats");
-    }
-
-    #[test]
-    fn a_lone_word_that_is_no_file_is_an_unknown_command() {
-        check("comparr a.txt", "; did you mean `crossread compare`: comparr");
-        check("evla", "did you mean `crossread eval`: evla");
-        check("nonsense", "no command and no file has this name; see `crossread --help`: nonsense");
-    }
-
-    #[test]
-    fn options_are_read_in_both_ways() {
-        check("compare a b --format json", r#"Compare { articles: ["a", "b"], format: Json }"#);
-        check("compare --format=markdown a", r#"Compare { articles: ["a"], format: Markdown }"#);
-        check("import - --format=json", r#"Import { article: "-", format: Json }"#);
-        check("compare a -h", "Help");
-        check("-V", "Version");
-    }
-
-    #[test]
-    fn what_makes_no_sense_is_named() {
-        check("compare", "`compare` needs an article at least");
-        check("compare - -", "only once");
-        check("compare a --format xml", "`compare` has the formats text, json and markdown, not this one: xml");
-        check("import a --format markdown", "not this one: markdown");
-        check("import", "`import` needs a file");
-        check("import a b", "takes one file; not this one too: b");
-        check("compare a --format", "missing argument for option '--format'; see");
-        check("compare a --color", "invalid option '--color'; see");
-        check("eval", "`eval` needs `compare CASES.jsonl` or `pairs PAIRS.tsv`");
-        check("eval pairs", "`eval pairs` needs a list of pairs");
-        check("eval compare c.jsonl --format json", "`eval compare` has one format, not this one: json");
-    }
-}
+mod tests;

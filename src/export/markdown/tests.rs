@@ -69,13 +69,8 @@ fn ferry() -> Session {
     run(&mut session, Command::SetReader("Ann Lee".to_owned()));
     add_tag(&mut session, "t1", "casualties", "Every number of dead, injured or missing.");
     add_tag(&mut session, "t2", "cause", "");
-    run(
-        &mut session,
-        Command::SetTag(crate::notebook::Tag {
-            parent: Some(Id::from("t1")),
-            ..session.notebook().tags[&Id::from("t2")].clone()
-        }),
-    );
+    let cause = session.notebook().tags[&Id::from("t2")].clone();
+    run(&mut session, Command::SetTag(crate::notebook::Tag { parent: Some(Id::from("t1")), ..cause }));
     add_tag(&mut session, "t3", "never used", "");
     let three = annotate(&mut session, 0, "At least three people are known to have died", &["t1"], "");
     let seven = annotate(
