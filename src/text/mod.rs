@@ -7,8 +7,11 @@ mod offset;
 pub use offset::{CharIndex, CharMap, CharRange, TextRange, slice};
 
 mod anchor;
+mod find;
+mod fold;
 
 pub use anchor::{Anchor, fitted};
+pub use find::find_quote;
 
 mod table;
 
