@@ -8,7 +8,7 @@ mod place;
 
 mod markdown;
 
-pub use markdown::{Difference, check, escaped, markdown};
+pub use markdown::{Difference, check, checked_markdown, escaped, markdown};
 
 use crate::notebook::Id;
 use jiff::civil::Date;

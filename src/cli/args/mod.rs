@@ -3,7 +3,8 @@
 mod given;
 mod notebook;
 
-pub use notebook::{DetailsChange, Keep, Mark, NotebookCommand, Rework, Write};
+pub use notebook::NotebookCommand;
+pub(super) use notebook::{DetailsChange, Mark, Rework, Write};
 
 use given::Given;
 use std::ffi::OsString;

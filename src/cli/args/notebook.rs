@@ -39,7 +39,7 @@ pub enum NotebookCommand {
 }
 
 /// A detail of an article: none keeps it as it is, an inner none takes it away.
-pub type Keep<T> = Option<Option<T>>;
+pub(crate) type Keep<T> = Option<Option<T>>;
 
 /// Details of an article that are to change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -49,3 +49,35 @@ fn what_makes_no_sense_is_named() {
     check("eval pairs", "`eval pairs` needs a list of pairs");
     check("eval compare c.jsonl --format json", "`eval compare` has one format, not this one: json");
 }
+
+#[test]
+fn commands_on_notebooks_take_their_options() {
+    check("new n.ron a b", r#"Notebook("n.ron", New(["a", "b"]))"#);
+    check("add n.ron -", r#"Notebook("n.ron", Add(["-"]))"#);
+    check(
+        "set n.ron --article a --outlet= --published 2024-02-29",
+        "outlet: Some(None), author: None, published: Some(Some(2024-02-29))",
+    );
+    check(
+        "annotate n.ron --quote=-5 --article a --occurrence 2 --tag x --tag y",
+        r#"quote: "-5", occurrence: Some(2), tags: ["x", "y"]"#,
+    );
+    check("edit n.ron --id n1 --note= --untag x", r#"Change { note: Some(""), tags: [], untags: ["x"] }"#);
+    check("edit --delete --id n1 n.ron", "rework: Delete");
+    check("list n.ron --format=json", "List(Json)");
+    check(
+        "export n.ron --format markdown --by claim -o x.md --no-texts",
+        r#"by: Claim, tags: [], authors: true, texts: false, output: Some("x.md")"#,
+    );
+    check("export n.ron --format markdown --output=-", "output: None");
+}
+
+#[test]
+fn options_of_other_commands_are_refused() {
+    check("import a.txt --delete", "`import` has no option --delete");
+    check("a.txt --note x", "`the window` has no option --note");
+    check("check n.ron --format json", "`check` has no formats, not this one: json");
+    check("check - ", "does not read one from standard input");
+    check("new n.ron - -", "only once");
+    check("edit n.ron --id a --id b --note x", "--id is given twice");
+}

@@ -1,7 +1,7 @@
 //! `crossread export`: the annotations as a document.
 
-use super::super::args;
 use super::super::Console;
+use super::super::args;
 use super::{exit_of, find, load, now, refuse};
 use crate::export::{self, Options};
 use crate::notebook::{Id, Notebook};
@@ -21,11 +21,13 @@ pub(super) fn run(path: &Path, write: &args::Write, console: &mut Console) -> io
             return Ok(());
         }
     };
-    let markdown = export::markdown(&loaded.notebook, &options);
-    if let Err(difference) = export::check(&markdown, &loaded.notebook, &options) {
-        refuse(format_args!("{difference}; nothing was written"), path, console);
-        return Ok(());
-    }
+    let markdown = match export::checked_markdown(&loaded.notebook, &options) {
+        Ok(markdown) => markdown,
+        Err(difference) => {
+            refuse(format_args!("{difference}; nothing was written"), path, console);
+            return Ok(());
+        }
+    };
     match &write.output {
         None => return console.out.write_all(markdown.as_bytes()),
         Some(output) if is_same(output, path) => refuse("the export would replace the notebook", path, console),

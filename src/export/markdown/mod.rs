@@ -26,6 +26,15 @@ pub fn markdown(notebook: &Notebook, options: &Options) -> String {
     blocks::markdown(&document(notebook, options))
 }
 
+/// As [`markdown`], read back and compared with the notebook.
+///
+/// # Errors
+/// The first thing that differs; the document must not be given to anybody then.
+pub fn checked_markdown(notebook: &Notebook, options: &Options) -> Result<String, Difference> {
+    let markdown = markdown(notebook, options);
+    check(&markdown, notebook, options).map(|()| markdown)
+}
+
 fn document(notebook: &Notebook, options: &Options) -> Vec<Block> {
     let entries = Entries::new(notebook, options);
     let mut blocks = head::blocks(&entries, options);

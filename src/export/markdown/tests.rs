@@ -307,7 +307,7 @@ proptest! {
         add_tag(&mut session, "t1", &name, &note);
         annotate(&mut session, 0, "*two*", &["t1"], &note);
         let details = crate::article::Details { outlet: Some(outlet), ..session.articles()[0].details.clone() };
-        let _ = session.run(Command::SetDetails(ArticleId("a0".into()), details), STAMP);
+        let _ = session.run(Command::SetDetails(ArticleId("a0".into()), details), STAMP).is_ok();
         for by in [By::Article, By::Tag] {
             let options = Options { by, ..Options::default() };
             let markdown = markdown(session.notebook(), &options);
