@@ -1,6 +1,6 @@
 //! The annotations that go into an export, each with what belongs to it.
 
-use super::{Options, place};
+use super::{Options, clean, place};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, ClaimCard, Id, Link, LinkRelation, Member, Notebook};
 use std::collections::BTreeMap;
@@ -118,15 +118,20 @@ fn members(notebook: &Notebook) -> BTreeMap<&Id, Vec<(&ClaimCard, &Member)>> {
     members
 }
 
-/// Outlets; with the id behind them where two articles would be called the same.
+/// Outlets; with the id behind them where two articles would be called the same. On one line, never empty.
 fn labels(notebook: &Notebook) -> BTreeMap<&ArticleId, String> {
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for article in &notebook.articles {
-        *count.entry(article.label()).or_default() += 1;
+        *count.entry(clean(article.label())).or_default() += 1;
     }
-    let label = |article: &Article| match count.get(article.label()) {
-        Some(2..) if article.label() != &*article.id.0 => format!("{} ({})", article.label(), article.id),
-        _ => article.label().to_owned(),
+    let label = |article: &Article| {
+        let (label, id) = (clean(article.label()), clean(&article.id.0));
+        match count.get(&label) {
+            _ if label.is_empty() && id.is_empty() => "(no name)".to_owned(),
+            _ if label.is_empty() => id,
+            Some(2..) if label != id => format!("{label} ({id})"),
+            _ => label,
+        }
     };
     notebook.articles.iter().map(|article| (&article.id, label(article))).collect()
 }

@@ -47,3 +47,9 @@ impl Default for Options {
         Self { by: By::Article, only: None, texts: true, authors: true, today: None }
     }
 }
+
+/// `words` on one line, without control characters.
+fn clean(words: &str) -> String {
+    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,8 +1,9 @@
 //! The annotations, in groups.
 
+use super::super::clean;
 use super::super::entry::{Entries, Entry, Linked};
 use super::super::{By, Options};
-use super::blocks::{Block, Line, Span, clean, heading, labelled, paragraph, paragraphs, words_of};
+use super::blocks::{Block, Line, Span, heading, labelled, paragraph, paragraphs, words_of};
 use super::claims;
 use super::head::{add, date, quoted, source, tag_name};
 use crate::notebook::Annotation;

@@ -1,5 +1,6 @@
 //! A document as blocks of words, and its Markdown. Uses only what plain CommonMark knows, so that every program shows it.
 
+use super::super::clean;
 use super::escape::{self, Place};
 
 /// A part of a document.
@@ -60,12 +61,6 @@ pub(super) fn paragraphs(words: &str) -> Vec<String> {
     parts
 }
 
-/// `words` on one line.
-pub(super) fn clean(words: &str) -> String {
-    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The Markdown of a document.
 pub(super) fn markdown(blocks: &[Block]) -> String {
     let mut out = String::new();
@@ -84,7 +79,7 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Heading(level, line) => {
             out.push_str(&"#".repeat((*level).into()));
             out.push(' ');
-            write_line(out, line, " ");
+            write_spans(out, line, false, " ");
         }
         Block::Paragraph(line) => write_line(out, line, "\\\n"),
         Block::Quote(lines) => {
@@ -103,8 +98,12 @@ fn write_block(out: &mut String, block: &Block) {
 }
 
 fn write_line(out: &mut String, line: &[Span], line_break: &str) {
+    write_spans(out, line, true, line_break);
+}
+
+fn write_spans(out: &mut String, line: &[Span], starts_line: bool, line_break: &str) {
     for (n, span) in line.iter().enumerate() {
-        let place = Place { starts_line: n == 0, ends_line: n + 1 == line.len(), line_break };
+        let place = Place { starts_line: starts_line && n == 0, ends_line: n + 1 == line.len(), line_break };
         match span {
             Span::Words(words) => escape::write(out, words, place),
             Span::Strong(words) => {

@@ -1,9 +1,10 @@
 //! Claim cards.
 
+use super::super::clean;
 use super::super::entry::Entries;
 use super::super::{By, Options};
 use super::annotations::note;
-use super::blocks::{Block, Line, Span, clean, heading, is_plain_address, labelled};
+use super::blocks::{Block, Line, Span, heading, is_plain_address, labelled};
 use super::head::{add, date, quoted};
 use crate::notebook::{ClaimCard, Evidence, Member};
 

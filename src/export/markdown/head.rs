@@ -1,7 +1,8 @@
 //! What stands above the annotations: what this is, the articles, the codebook.
 
+use super::super::clean;
 use super::super::{By, Options, entry::Entries};
-use super::blocks::{Block, Line, Span, clean, heading, is_plain_address, labelled, paragraph, words_of};
+use super::blocks::{Block, Line, Span, heading, is_plain_address, labelled, paragraph, words_of};
 use crate::article::{Article, Details};
 use crate::notebook::{Id, Notebook, Tag};
 use jiff::civil::Date;
@@ -99,7 +100,7 @@ fn tags(entries: &Entries) -> Vec<Line> {
     }
     let item = |tag: &&Tag| {
         let count = uses.get(&tag.id).copied().unwrap_or_default();
-        let mut about = format!("{}, given {}", tag.color.name(), times(count));
+        let mut about = format!("{}, {}", tag.color.name(), times(count));
         if let Some(parent) = tag.parent.as_ref().and_then(|parent| entries.notebook.tags.get(parent)) {
             about.push_str(&format!(", below {}", clean(&parent.name)));
         }
@@ -113,9 +114,9 @@ fn tags(entries: &Entries) -> Vec<Line> {
 
 fn times(count: usize) -> String {
     match count {
-        0 => "never".to_owned(),
-        1 => "once".to_owned(),
-        _ => format!("{count} times"),
+        0 => "never given".to_owned(),
+        1 => "given once".to_owned(),
+        _ => format!("given {count} times"),
     }
 }
 
