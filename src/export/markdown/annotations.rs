@@ -115,9 +115,9 @@ fn facts(entries: &Entries, entry: &Entry, options: &Options) -> Vec<Line> {
 fn link(entries: &Entries, linked: &Linked) -> Line {
     let number = entries.number(&linked.other.id);
     let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
-    let mut words = format!("{} ({number}), {}", entries.place(linked.other), quoted(&linked.other.quote()));
+    let mut words = format!("{} ({number}), {}", entries.place(linked.other), quoted(&clean(&linked.other.quote())));
     if !linked.note.trim().is_empty() {
-        words.push_str(&format!("; {}", linked.note));
+        words.push_str(&format!("; note: {}", linked.note));
     }
     labelled(&format!("Link, {}", linked.relation.name()), &words)
 }

@@ -53,12 +53,12 @@ fn member(member: &Member, entries: &Entries) -> Line {
         Some(annotation) => {
             let number = entries.number(&annotation.id);
             let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
-            format!("{} ({number}), {}", entries.place(annotation), quoted(&annotation.quote()))
+            format!("{} ({number}), {}", entries.place(annotation), quoted(&clean(&annotation.quote())))
         }
         None => clean(entries.label(&member.article)),
     };
     if !member.note.trim().is_empty() {
-        words.push_str(&format!("; {}", member.note));
+        words.push_str(&format!("; note: {}", member.note));
     }
     labelled(&capital(member.stance.name()), &words)
 }

@@ -31,7 +31,7 @@ pub(super) fn not_held(entries: &Entries, options: &Options) -> Vec<Block> {
     let mut missing = vec![
         "Colours: tags give theirs as a word.".to_owned(),
         "Exact places: a passage is given by its words, paragraph and sentence; the notebook knows the characters.".to_owned(),
-        "Line breaks and runs of spaces: they are kept, but many programs show them as one space.".to_owned(),
+        "Line breaks and runs of spaces: they are kept in quotations, notes and texts, where programs may show them as one space; in lists, linked words stand on one line.".to_owned(),
     ];
     let left_out = notebook.annotations.len().saturating_sub(entries.list.len());
     let cards = notebook.cards.len().saturating_sub(entries.cards(options).len());

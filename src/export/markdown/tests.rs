@@ -131,7 +131,7 @@ fn a_notebook_as_somebody_might_hand_it_in() {
         "**Note:** A day later.\n\nCheck against the register:\\\nwho counts?\n",
         "- **Tags:** casualties (yellow), cause (green)",
         "- **Link, differs:** Radio Sundsele, paragraph ",
-        "; Three, then seven",
+        "; note: Three, then seven",
         "- **Claim:** Eight people died (denies)",
         "- **Words:** found where they were marked",
         "- **Marked:** by Ann Lee, 1 January 1970, 00:00 (n",
