@@ -6,11 +6,13 @@
 mod claims;
 mod figures;
 mod import;
+mod list;
 mod names;
 mod speech;
 
 use crate::analysis::{Analysis, Place};
 use crate::article::{Article, UnitKind};
+use crate::notebook::Notebook;
 use crate::text::slice;
 use std::collections::BTreeSet;
 
@@ -91,6 +93,11 @@ impl Report {
     /// On an article as it comes in.
     pub(super) fn of_import(article: &Article) -> Self {
         import::report(article)
+    }
+
+    /// On the annotations of a notebook.
+    pub(super) fn of_notebook(notebook: &Notebook) -> Self {
+        list::report(notebook)
     }
 }
 
