@@ -134,6 +134,8 @@ pub enum Command {
     },
     /// How articles stand to a claim.
     SetMembers(Id, Vec<Member>),
+    /// Put a passage on a card; it becomes an annotation if it is none.
+    AddMember(Id, Spot),
     /// What the verdict rests on.
     SetEvidence(Id, Vec<Evidence>),
     /// Delete a card; annotations stay.

@@ -134,6 +134,7 @@ impl Planner<'_> {
                 }
                 self.change_card(&id, "Change how articles stand to a claim", |card| card.members = members)
             }
+            Command::AddMember(id, spot) => self.add_member(&id, &spot),
             Command::SetEvidence(id, evidence) => self.change_card(&id, "Change evidence", |card| card.evidence = evidence),
             Command::DeleteCard(id) => {
                 let card = self.notebook.cards.get(&id).cloned().ok_or(Refusal::NoRecord(id))?;
@@ -299,6 +300,16 @@ impl Planner<'_> {
             ..ClaimCard::default()
         })));
         Ok("Make claim".to_owned())
+    }
+
+    fn add_member(&mut self, id: &Id, spot: &Spot) -> Planned {
+        let annotation = Some(self.annotation_at(spot)?);
+        let member = super::Member { article: spot.article.clone(), annotation, ..super::Member::default() };
+        self.change_card(id, "Add passage to claim", |card| {
+            if !card.members.iter().any(|known| known.annotation == member.annotation) {
+                card.members.push(member);
+            }
+        })
     }
 
     fn judge(&mut self, a: &Spot, b: &Spot, accepted: Option<bool>) -> Planned {

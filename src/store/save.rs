@@ -55,6 +55,13 @@ pub enum SaveProblem {
     Unsure(#[source] io::Error),
 }
 
+impl SaveError {
+    /// Whether the name cannot be that of a new file. Otherwise writing failed.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.problem, SaveProblem::Exists | SaveProblem::Folder | SaveProblem::NoFile)
+    }
+}
+
 /// Makes a new notebook file. Never replaces a file, not even one that somebody else makes at the same moment.
 ///
 /// # Errors

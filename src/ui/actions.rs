@@ -7,6 +7,7 @@ use crate::article::ArticleId;
 use crate::command;
 use crate::marks::Focus;
 use crate::notebook::Id;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A wish of the reader's.
@@ -44,6 +45,10 @@ pub enum Action {
     GoTo(Id),
     /// Write the note of an annotation.
     EditNote(Id),
+    /// The note that was to get the keyboard has it.
+    NoteTaken,
+    /// Turn to an annotation, let go of selected words, and do something of the table.
+    On(Id, Command),
     /// Join the passage that a link was begun from with this one.
     LinkTo(command::End),
     /// Say whether a found link holds; index into the analysis' links. None takes the opinion back.
@@ -52,6 +57,8 @@ pub enum Action {
     CardFromLink(usize),
     /// Put words on the clipboard.
     Copy(String),
+    /// Ask how the notes shall leave; none: all of them.
+    Export(Option<BTreeSet<Id>>),
     /// Ask where to write the notes, and write them there.
     SaveExport {
         /// A name to begin with.

@@ -115,6 +115,7 @@ impl App {
     }
 
     pub(super) fn delete(&mut self) {
+        self.keep_draft();
         if let Some(id) = self.view.annotation.take() {
             self.run(Command::Delete(vec![id]));
         }

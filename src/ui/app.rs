@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::view::View;
 use super::work::{self, Done};
 use super::{columns, dialogs, input, menus, notices, panel, status, theme, welcome};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, ClaimLink};
 use crate::command::Spot;
 use crate::session::{Generation, Session};
 use crate::worker::{WorkError, Worker};
@@ -162,6 +162,8 @@ impl App {
         let shown = panel::has_room(scene, ui.available_width());
         if shown {
             panel::side(ui).show(ui, |ui| panel::ui(ui, scene, &mut self.lists, actions));
+        } else {
+            self.lists.hidden(actions);
         }
         CentralPanel::no_frame().show(ui, |ui| columns::ui(ui, scene, &mut self.columns, actions));
         palette::ui(ui, scene, &self.columns, &mut self.palette, actions);
@@ -216,8 +218,13 @@ impl App {
 
     /// Takes the session's analysis, or that there is none, over into everything that is shown.
     fn look_through(&mut self) {
+        let followed = self.view.focus.link.and_then(|link| self.analysis.links.get(link)).map(|link| (link.a, link.b));
         self.analysis = self.session.found().map(|found| Arc::clone(&found.analysis)).unwrap_or_default();
         self.digest = Digest::new(self.session.articles(), &self.analysis).following(&self.digest);
         self.view.unfocus();
+        // An opinion on a match makes a new analysis; the reader goes on looking at that match.
+        let same = |link: &ClaimLink| Some((link.a, link.b)) == followed;
+        let link = self.analysis.links.iter().position(same);
+        self.view.focus.link = link.filter(|link| self.digest.group_of(*link).is_some());
     }
 }

@@ -10,7 +10,7 @@ use super::work::{self, Done, Purpose};
 use crate::article::{Article, ArticleId};
 use crate::command::{self, Refusal, Stamp};
 use crate::marks::Focus;
-use crate::notebook::Notebook;
+use crate::notebook::{Id, Notebook};
 use crate::{import, samples, store};
 use egui::{Context, ThemePreference, ViewportCommand};
 use jiff::Timestamp;
@@ -31,6 +31,7 @@ impl App {
             Action::Activate(id) => self.view.active = Some(id),
             Action::EditDetails(id) => self.edit_details(&id),
             Action::Run(command) => {
+                self.keep_draft();
                 self.run(command);
             }
             Action::CloseDialog => self.view.dialog = None,
@@ -48,13 +49,27 @@ impl App {
             Action::Pick(id) => self.view.annotation = Some(id),
             Action::GoTo(id) => self.go_to(id),
             Action::EditNote(id) => self.edit_note(id),
+            Action::NoteTaken => self.view.wants_note = None,
+            Action::On(id, command) => self.on(id, command, ctx),
             Action::LinkTo(end) => self.link_to(end),
             Action::Judge(link, accepted) => self.judge(link, accepted),
             Action::CardFromLink(link) => self.card_from_link(link),
-            Action::Copy(text) => ctx.copy_text(text),
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.view.notices.news("Copied.");
+            }
+            Action::Export(only) => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(only)))),
             Action::SaveExport { name, text } => self.ask_for_export(&name, text),
             Action::SetReader(name) => self.set_reader(&name),
         }
+    }
+
+    /// Does something of the table with an annotation, whatever is selected.
+    fn on(&mut self, id: Id, command: Command, ctx: &Context) {
+        self.columns.clear_selection();
+        self.view.selection = None;
+        self.view.annotation = Some(id);
+        self.command(command, ctx);
     }
 
     fn command(&mut self, command: Command, ctx: &Context) {

@@ -116,8 +116,8 @@ pub(super) fn chip(ui: &mut Ui, tag: &Tag, on: bool) -> egui::Response {
     let (fill, line) = theme.tag(Some(tag.color));
     let key = tag.key.map(|key| format!("{key} ")).unwrap_or_default();
     let words = RichText::new(format!("{key}{}", tag.name)).color(theme.ink);
-    let galley =
-        egui::WidgetText::from(words).into_galley(ui, Some(egui::TextWrapMode::Truncate), WIDTH - 40.0, egui::TextStyle::Button);
+    let room = (ui.max_rect().width() - 28.0).min(WIDTH - 40.0);
+    let galley = egui::WidgetText::from(words).into_galley(ui, Some(egui::TextWrapMode::Truncate), room, egui::TextStyle::Button);
     let size = galley.size() + vec2(24.0, 6.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, format!("Tag {}", tag.name)));

@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one module that makes colours")]
 
 use crate::analysis::{EntityKind, Relation};
-use crate::notebook::Color;
+use crate::notebook::{Color, Verdict};
 use egui::{Color32, Context, FontData, FontDefinitions, FontFamily, FontId, TextStyle, Visuals};
 use std::sync::Arc;
 
@@ -125,6 +125,18 @@ impl Theme {
         };
         let hex = if self.dark { dark } else { light };
         (clear(hex, if self.dark { 70 } else { 48 }), rgb(hex))
+    }
+}
+
+impl Theme {
+    /// The colour of what the reader found out about a claim.
+    pub fn verdict(&self, verdict: Verdict) -> Color32 {
+        match verdict {
+            Verdict::Open => self.faint,
+            Verdict::Confirmed => self.tag(Some(Color::Green)).1,
+            Verdict::Refuted => self.error,
+            Verdict::Misleading => self.amber,
+        }
     }
 }
 
@@ -313,6 +325,9 @@ mod tests {
                 assert!(contrast(look.ink, ground) >= 4.5, "ink on {ground:?}: {}", contrast(look.ink, ground));
             }
             for ground in [look.paper, look.desk, look.raised] {
+                for verdict in Verdict::ALL.map(|verdict| look.verdict(verdict)) {
+                    assert!(contrast(verdict, ground) >= 4.5, "{verdict:?} on {ground:?}: {}", contrast(verdict, ground));
+                }
                 for words in [look.faint, look.accent, look.error, look.amber] {
                     assert!(contrast(words, ground) >= 4.5, "{words:?} on {ground:?}: {}", contrast(words, ground));
                 }

@@ -127,8 +127,7 @@ fn what((article_a, x): (&Article, &Told), (article_b, y): (&Article, &Told)) ->
     let verdict = if grown { "later update" } else { "conflict" };
     let unit = Some(unit_name(&x.quantity)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| unit_name(&y.quantity));
     let fate = x.context.fate.unwrap_or_default();
-    let words =
-        [verdict.to_owned() + ":", grouped(&x.quantity.value), "against".to_owned(), grouped(&y.quantity.value), unit];
+    let words = [verdict.to_owned() + ":", grouped(&x.quantity.value), "against".to_owned(), grouped(&y.quantity.value), unit];
     let what = words.join(" ").trim_end().to_owned();
     if fate.is_empty() || fate == x.quantity.unit { what } else { format!("{what} ({fate})") }
 }

@@ -59,7 +59,8 @@ fn entered(field: &str) -> Option<String> {
     (!field.is_empty()).then(|| field.to_owned())
 }
 
-fn date(field: &str) -> Result<Option<Date>, &'static str> {
+/// A day as the reader writes it, or none.
+pub(in super::super) fn date(field: &str) -> Result<Option<Date>, &'static str> {
     let Some(field) = entered(field) else { return Ok(None) };
     let shaped = field.len() == 10
         && field.bytes().enumerate().all(|(n, b)| if n == 4 || n == 7 { b == b'-' } else { b.is_ascii_digit() });

@@ -7,6 +7,7 @@ mod name;
 mod shortcuts;
 
 pub use details::DetailsDraft;
+pub(super) use details::date;
 pub use export::ExportDraft;
 pub use name::NameDraft;
 

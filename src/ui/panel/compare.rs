@@ -9,8 +9,8 @@ use super::rows::Rows;
 use crate::analysis::{ClaimGroup, Place, Relation};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 use std::collections::BTreeSet;
 
@@ -132,6 +132,9 @@ fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
             if card(ui, scene, group).clicked() {
                 actions.push(Action::LevelGroup(n));
             }
+            if let Some(link) = scene.view.focus.link.filter(|link| group.links.contains(link)) {
+                opinion(ui, scene, link, actions);
+            }
         }
         Item::Only(place) => {
             let words = scene.words(place);
@@ -149,7 +152,7 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
     let name = format!("Claim {}", group.number);
     clickable(ui, lit, &name, |ui| {
         let relation = relation(scene, group);
-        badge(ui, group.number, relation);
+        badge(ui, group.number, relation, group.links.iter().any(|link| is_accepted(scene, *link)));
         for place in first_of_each(group) {
             let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
             ui.add(Label::new(outlet).truncate());
@@ -160,6 +163,38 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
             ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(Theme::of(ui.ctx()).amber));
         }
     })
+}
+
+/// What the reader can say of the match that is followed, below its card.
+fn opinion(ui: &mut Ui, scene: Scene<'_>, link: usize, actions: &mut Actions) {
+    let accepted = is_accepted(scene, link);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(8.0);
+        let (name, help) = match accepted {
+            true => ("✔ Accepted", "Take your opinion back"),
+            false => ("Accept", "These sentences do belong together"),
+        };
+        if ui
+            .add(Button::new(name).selected(accepted))
+            .accessible_name(name.trim_start_matches("✔ "))
+            .on_hover_text(help)
+            .clicked()
+        {
+            actions.push(Action::Judge(link, (!accepted).then_some(true)));
+        }
+        if ui.button("Reject").on_hover_text("They do not; this match will not come back").clicked() {
+            actions.push(Action::Judge(link, Some(false)));
+        }
+        if ui.button("Claim card").on_hover_text("Gather these sentences on a claim card").clicked() {
+            actions.push(Action::CardFromLink(link));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn is_accepted(scene: Scene<'_>, link: usize) -> bool {
+    scene.analysis.links.get(link).is_some_and(|link| link.accepted)
 }
 
 /// The relation that matters most among the group's links.
@@ -179,12 +214,15 @@ fn first_of_each(group: &ClaimGroup) -> Vec<Place> {
 }
 
 /// Number and relation on one line.
-fn badge(ui: &mut Ui, number: usize, relation: Relation) {
+fn badge(ui: &mut Ui, number: usize, relation: Relation, accepted: bool) {
     let tint = Theme::of(ui.ctx()).claim(relation);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(number.to_string()).strong().color(tint.line));
         ui.label(RichText::new(explain::relation(relation)).small().color(Theme::of(ui.ctx()).faint));
+        if accepted {
+            ui.label(RichText::new("✔ accepted").small().color(tint.line));
+        }
     });
 }
 
@@ -220,5 +258,8 @@ pub(super) fn clickable(ui: &mut Ui, lit: bool, name: &str, contents: impl FnOnc
     });
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -1,12 +1,15 @@
-//! The lists on the right: what articles share, and who is named in them.
+//! The lists on the right: what articles share, who is named in them, and what the reader made of them.
 
 mod claims;
 mod compare;
+mod drafts;
 mod entities;
 mod notes;
+mod parts;
 mod rows;
 mod tags;
 
+use self::drafts::Drafts;
 use super::actions::{Action, Actions};
 use super::scene::Scene;
 use super::theme::Theme;
@@ -22,12 +25,18 @@ pub struct Lists {
     notes: notes::State,
     tags: tags::State,
     claims: claims::State,
+    drafts: Drafts,
 }
 
 impl Lists {
     /// What the reader has written in a field and not left yet, as the command that keeps it.
     pub(super) fn take_draft(&mut self) -> Option<Command> {
-        self.notes.take_draft().or_else(|| self.tags.take_draft()).or_else(|| self.claims.take_draft())
+        self.drafts.take()
+    }
+
+    /// No list is shown: what is written is kept.
+    pub(super) fn hidden(&mut self, actions: &mut Actions) {
+        self.drafts.end_frame(actions);
     }
 }
 
@@ -57,7 +66,8 @@ pub(super) fn side(ui: &Ui) -> Panel {
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut Actions) {
     // Else the panel would shrink to what it holds.
     ui.take_available_width();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
         for (tab, name) in TABS {
             if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
                 actions.push(Action::ShowTab(tab));
@@ -65,12 +75,20 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
         }
     });
     ui.add_space(4.0);
+    lists.claims.notice(scene);
+    let drafts = &mut lists.drafts;
     // Each list keeps a place of its own to which it is scrolled.
     ui.push_id(scene.view.panel.tab, |ui| match scene.view.panel.tab {
         Tab::Compare => compare::ui(ui, scene, &mut lists.compare, actions),
         Tab::Entities => entities::ui(ui, scene, &mut lists.entities, actions),
-        Tab::Notes => notes::ui(ui, scene, &mut lists.notes, actions),
-        Tab::Tags => tags::ui(ui, scene, &mut lists.tags, actions),
-        Tab::Claims => claims::ui(ui, scene, &mut lists.claims, actions),
+        Tab::Notes => notes::ui(ui, scene, &mut lists.notes, drafts, actions),
+        Tab::Tags => {
+            if let Some(tag) = tags::ui(ui, scene, &mut lists.tags, drafts, actions) {
+                lists.notes.show_tag(tag);
+                actions.push(Action::ShowTab(Tab::Notes));
+            }
+        }
+        Tab::Claims => claims::ui(ui, scene, &mut lists.claims, drafts, actions),
     });
+    lists.drafts.end_frame(actions);
 }
