@@ -227,6 +227,34 @@ fn dates_need_a_year_and_one_meaning() {
 }
 
 #[test]
+fn what_the_reader_takes_out_is_an_aside_and_comes_back() {
+    let article = Article::from_text("a", &format!("Bridge closes\n\n{STORY}\n\nRead more. Photo: Al Brown."));
+    let range = |words: &str| {
+        let start = article.text.find(words).expect("the words");
+        TextRange::new(start, start + words.len())
+    };
+    let without = article.with_asides(&[range("more. Photo"), range("closes")]);
+    let story = ["A0 Bridge closes", "S1 The bridge over the river is closed.", "S1 It stays so."];
+    assert_eq!(units(&without), [story[0], story[1], story[2], "A2 Read more.", "A2 Photo: Al Brown."]);
+    assert_eq!(without.asides[..], [range("Bridge closes"), range("Read more."), range("Photo: Al Brown.")]);
+    assert_eq!((&without.text, &without.paragraphs, &without.details), (&article.text, &article.paragraphs, &article.details));
+    assert_eq!(without.with_asides(&without.asides), without, "asides name themselves");
+    assert_eq!(without.with_asides(&[]), article);
+    let nothing = [TextRange::new(13, 15), TextRange::new(20, 20), TextRange::new(9000, 9001)];
+    assert_eq!(article.with_asides(&nothing), article, "white space, no words, no place");
+}
+
+#[test]
+fn asides_keep_the_blocks_that_the_source_gave() {
+    let plain = Article::from_text("a", "One line.\nAnother line.");
+    let block = |start, end| Block { range: TextRange::new(start, end), kind: None, apart: false };
+    let article = Article::from_blocks("a", &plain.text, &[block(0, 9), block(10, 23)]);
+    let without = article.with_asides(&[TextRange::new(12, 13)]);
+    assert_eq!(without.blocks, article.blocks);
+    assert_eq!(without.with_asides(&[]), article);
+}
+
+#[test]
 fn hostile_texts_take_linear_time() {
     let pieces = [
         "word ",

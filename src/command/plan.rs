@@ -225,13 +225,11 @@ impl Planner<'_> {
         let anchor = self.anchored(spot)?;
         // A second note on the same words must not overwrite the first.
         let known = same_range(self.notebook, &spot.article, anchor.range).filter(|_| note.is_empty());
-        match known.map(|known| known.id.clone()) {
-            Some(known) => self.change_annotation(&known, &name, |annotation| give(annotation, tags)),
-            None => {
-                self.new_annotation(&spot.article, anchor, tags, note);
-                Ok(name)
-            }
+        if let Some(known) = known.map(|known| known.id.clone()) {
+            return self.change_annotation(&known, &name, |annotation| give(annotation, tags));
         }
+        self.new_annotation(&spot.article, anchor, tags, note);
+        Ok(name)
     }
 
     fn new_annotation(&mut self, article: &ArticleId, anchor: Anchor, tags: &[Id], note: String) -> Id {
@@ -329,12 +327,11 @@ impl Planner<'_> {
             Some(false) => "Reject link",
             None => "Take back opinion on link",
         };
-        let after = accepted.map(|accepted| match before.clone() {
-            Some(known) => Judgement { accepted, revision: known.revision + 1, ..known },
-            None => {
-                let author = self.notebook.settings.reader.clone();
-                Judgement { id: Id::random('j'), a: pa, b: pb, accepted, author, revision: 1 }
-            }
+        let author = || self.notebook.settings.reader.clone();
+        let fresh = || Judgement { id: Id::random('j'), a: pa, b: pb, accepted: false, author: author(), revision: 0 };
+        let after = accepted.map(|accepted| {
+            let known = before.clone().unwrap_or_else(fresh);
+            Judgement { accepted, revision: known.revision + 1, ..known }
         });
         if before.as_ref().map(|j| j.accepted) != accepted {
             self.edit(Edit::Judgement(Box::new(Change { before, after })));

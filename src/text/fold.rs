@@ -33,12 +33,11 @@ impl Folded {
     }
 
     fn push_space(&mut self, range: TextRange, again: bool) {
-        match self.pieces.last_mut().filter(|_| again) {
-            Some((_, space)) => *space = space.hull(range),
-            None => {
-                self.pieces.push((self.text.len(), range));
-                self.text.push(' ');
-            }
+        if let Some((_, space)) = self.pieces.last_mut().filter(|_| again) {
+            *space = space.hull(range);
+        } else {
+            self.pieces.push((self.text.len(), range));
+            self.text.push(' ');
         }
     }
 

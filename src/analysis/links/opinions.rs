@@ -3,6 +3,7 @@
 use super::select::THRESHOLD;
 use super::{Found, range_of};
 use crate::analysis::{ClaimLink, Corrections, Place, Relation, Why};
+use crate::article::UnitKind;
 use std::collections::BTreeSet;
 
 /// A unit of an article, by the indices of both.
@@ -19,8 +20,11 @@ impl Opinions {
     /// Finds the units that the opinions are about. A passage that touches several stands for the first.
     pub(super) fn new(found: Found<'_>, corrections: &Corrections) -> Self {
         let unit = |place: Place| {
-            let facts = found.facts.get(place.doc)?;
-            facts.article.units_in(place.range).next().map(|unit| (place.doc, unit))
+            let article = found.facts.get(place.doc)?.article;
+            let mut units = article.units_in(place.range);
+            // What was taken out of the story since has no links, whatever was said of it.
+            let told = |unit: &usize| article.units.get(*unit).is_some_and(|unit| unit.kind != UnitKind::Aside);
+            units.next().filter(told).map(|unit| (place.doc, unit))
         };
         let mut opinions = Self::default();
         for opinion in &corrections.links {

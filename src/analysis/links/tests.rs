@@ -1,9 +1,10 @@
 //! Two or more texts in, shown links out, as `first words ~ first words`.
 
 use crate::analysis::testing::articles;
-use crate::analysis::{Analysis, analyze};
+use crate::analysis::{Analysis, Corrections, Opinion, Place, analyze, analyze_while};
 use crate::article::Article;
 use crate::text::{TextRange, slice};
+use std::ops::ControlFlow;
 
 const RIVER: [&str; 2] = [
     "The harbour bridge at Aldra closed on Monday after engineers found cracks. Mayor Zoë Lund said repairs would cost 4 million euros. \
@@ -83,4 +84,104 @@ fn one_article_or_none_has_no_links() {
     assert!(analyze(&[]).entities.is_empty());
     let alone = analyze(&articles(&RIVER[..1]));
     assert!(alone.links.is_empty() && alone.only_in.is_empty() && !alone.entities.is_empty());
+}
+
+/// Where the words stand first.
+fn place(articles: &[Article], doc: usize, words: &str) -> Place {
+    let start = articles[doc].text.find(words).expect("the words");
+    Place { doc, range: TextRange::new(start, start + words.len()) }
+}
+
+/// The analysis once the reader has said of these pairs of words whether they belong together.
+fn judged(articles: &[Article], opinions: &[(&str, &str, bool)]) -> Analysis {
+    let opinion = |(a, b, accepted): &(&str, &str, bool)| Opinion {
+        a: place(articles, 0, a),
+        b: place(articles, 1, b),
+        accepted: *accepted,
+    };
+    let corrections = Corrections { links: opinions.iter().map(opinion).collect() };
+    match analyze_while(articles, &corrections, &|| ControlFlow::Continue(())) {
+        ControlFlow::Continue(analysis) => analysis,
+        ControlFlow::Break(()) => unreachable!("nothing stops it"),
+    }
+}
+
+/// The shown links as `first words ~ first words`, those with a star that the reader accepted.
+fn shown_of(articles: &[Article], analysis: &Analysis) -> Vec<String> {
+    let strong = analysis.links.iter().filter(|link| link.score >= analysis.claim_threshold);
+    let words = |place: Place| first_words(articles, place.doc, place.range);
+    strong.map(|l| format!("{} ~ {}{}", words(l.a), words(l.b), if l.accepted { " *" } else { "" })).collect()
+}
+
+#[test]
+fn a_rejected_link_does_not_come_back() {
+    let articles = articles(&RIVER);
+    // A part of each sentence is enough to say which is meant.
+    let analysis = judged(&articles, &[("bridge at Aldra", "engineers", false)]);
+    assert_eq!(shown_of(&articles, &analysis), ["Mayor Zoë Lund ~ Repairs may cost"]);
+    let pair = (place(&articles, 0, "The harbour").range.start, 0);
+    assert!(analysis.links.iter().all(|link| (link.a.range.start, link.b.range.start) != pair), "not even as a weak one");
+    assert!(analysis.groups.iter().all(|group| group.members.iter().all(|member| member.range.start != 0)));
+}
+
+#[test]
+fn another_link_takes_the_place_of_a_rejected_one() {
+    let sentence = "The bridge at Aldra closed. ";
+    let many = sentence.repeat(8);
+    let articles = articles(&["The bridge at Aldra closed on Monday because of cracks. Boats ran.", &many]);
+    let copies = |analysis: &Analysis| {
+        let from_first = analysis.links.iter().filter(|link| link.a.range.start == 0);
+        from_first.map(|link| link.b.range.start / sentence.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(copies(&judged(&articles, &[])), [0, 1, 2, 3, 4]);
+    assert_eq!(copies(&judged(&articles, &[("The bridge", "The bridge", false)])), [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn an_accepted_link_stays_though_it_is_weak() {
+    let articles = articles(&RIVER);
+    let analysis = judged(&articles, &[("Ferries will run", "A band played", true), ("Mayor Zoë", "Repairs may", true)]);
+    assert_eq!(
+        shown_of(&articles, &analysis),
+        ["The harbour bridge ~ Cracks found by", "Mayor Zoë Lund ~ Repairs may cost *", "Ferries will run ~ A band played. *"]
+    );
+    let unread = analysis.only_in.iter().map(|place| first_words(&articles, place.doc, place.range)).collect::<Vec<_>>();
+    assert!(!unread.contains(&"Ferries will run".to_owned()) && !unread.contains(&"A band played.".to_owned()), "{unread:?}");
+}
+
+#[test]
+fn opinions_on_what_is_not_there_change_nothing() {
+    let articles = articles(&RIVER);
+    let corrections = |doc, start| {
+        let a = Place { doc: 0, range: TextRange::new(0, 3) };
+        let b = Place { doc, range: TextRange::new(start, start + 1) };
+        Corrections { links: vec![Opinion { a, b, accepted: true }] }
+    };
+    for corrections in [corrections(7, 0), corrections(1, 9000), corrections(0, 200)] {
+        let judged = analyze_while(&articles, &corrections, &|| ControlFlow::Continue(()));
+        assert_eq!(judged, ControlFlow::Continue(analyze(&articles)));
+    }
+}
+
+#[test]
+fn what_is_taken_out_of_the_story_is_not_analysed() {
+    let aside = "“Zoë Lund counted 77 boats in Aldra last year,” said Max Ito of the harbour office, which has kept count of all the boats there since 1990.";
+    let texts = [format!("Bridge closes\n\n{} {aside}", RIVER[0]), format!("Bridge shut\n\n{aside} {}", RIVER[1])];
+    let whole: Vec<_> = texts.iter().zip(["a", "b"]).map(|(text, id)| Article::from_text(id, text)).collect();
+    let range = |doc| place(&whole, doc, aside).range;
+    let without: Vec<_> = whole.iter().enumerate().map(|(doc, article)| article.with_asides(&[range(doc)])).collect();
+    let is_inside = |place: &Place| range(place.doc).intersects(place.range);
+    let touched = |analysis: &Analysis| {
+        [
+            analysis.entities.iter().flat_map(|entity| &entity.mentions).any(|mention| is_inside(&mention.place)),
+            analysis.figures.iter().any(|figure| is_inside(&figure.place)),
+            analysis.quotes.iter().any(|quote| is_inside(&quote.place)),
+            analysis.links.iter().any(|link| is_inside(&link.a) || is_inside(&link.b)),
+            analysis.verbatim.iter().any(|run| is_inside(&run.a) || is_inside(&run.b)),
+        ]
+    };
+    assert_eq!(touched(&analyze(&whole)), [true; 5]);
+    assert_eq!(touched(&analyze(&without)), [false; 5]);
+    assert!(!analyze(&[without[0].clone(), whole[1].clone()]).only_in.iter().any(|place| place.doc == 0 && is_inside(place)));
+    assert_eq!(touched(&judged(&without, &[(aside, aside, true)])), [false; 5], "an older opinion does not bring it back");
 }
