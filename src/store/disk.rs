@@ -125,14 +125,16 @@ fn wait(time: std::time::Duration) {
 /// Gives the file `from` the name `to`, if nothing has that name.
 pub(super) fn claim(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
-        Ok(()) => fs::remove_file(from),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        // The new name is there, which is what was asked for; a first name that stays is swept up later.
+        Ok(()) => drop(fs::remove_file(from)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
         // A disk without second names, as on a memory stick: an empty file holds the place until the whole one takes it.
         Err(_) => {
             new_file(to, false)?;
-            replace(from, to).inspect_err(|_| drop(fs::remove_file(to)))
+            replace(from, to).inspect_err(|_| drop(fs::remove_file(to)))?;
         }
     }
+    Ok(())
 }
 
 /// Writes `bytes` to an open file.
