@@ -1,1 +1,38 @@
 //! Notebooks on the disk: the file format, loading, and saving that never tears a file.
+//!
+//! Owns every write to the disk: notebooks, exports, preferences. A file is replaced whole or not at all, is never emptied, and one that
+//! cannot be read is never taken for an empty one. Starts no thread and keeps no state.
+
+mod format;
+
+pub use format::{FORMAT, FormatError, Loaded, Place, Warning, Whole, from_text, to_text};
+
+mod load;
+
+pub use load::{LoadError, LoadProblem, load};
+
+mod disk;
+mod save;
+mod temporary;
+
+pub use disk::Step;
+pub use save::{SaveError, SaveProblem, create, save, write_whole};
+pub use temporary::sweep;
+
+pub mod folder;
+mod preferences;
+
+pub use preferences::{Preferences, Theme, load_preferences, save_preferences};
+
+use std::path::Path;
+
+/// How the name of a notebook's file ends, behind a dot.
+pub const ENDING: &str = "crossread.ron";
+
+/// Whether a file is a notebook by its name: `*.crossread.ron`, or any `*.ron`.
+pub fn is_notebook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+#[cfg(test)]
+mod tests;

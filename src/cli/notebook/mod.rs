@@ -13,7 +13,7 @@ use super::{Console, Exit, read};
 use crate::command::{self, Command, Refusal, Stamp, Step};
 use crate::notebook::Notebook;
 use crate::session::Session;
-use crate::store::{self, Loaded, SaveError, Warning};
+use crate::store::{self, Loaded, SaveError, SaveProblem, Warning};
 use jiff::Timestamp;
 use std::fmt::Display;
 use std::io;
@@ -113,7 +113,10 @@ fn refuse(reason: impl Display, path: &Path, console: &mut Console) {
 }
 
 fn exit_of(error: &SaveError) -> Exit {
-    if error.is_refusal() { Exit::Refused } else { Exit::Failed }
+    match error.problem {
+        SaveProblem::Exists | SaveProblem::Folder | SaveProblem::NoFile => Exit::Refused,
+        _ => Exit::Failed,
+    }
 }
 
 fn now() -> command::Stamp {
