@@ -73,7 +73,9 @@ pub(super) fn source(article: &Article, line: &mut Line, before: &str) {
         add(line, ", ");
         if is_plain_address(&address) { line.push(Span::Address(address)) } else { add(line, &address) }
     }
-    if let Some(file) = article.source.as_deref().map(clean).filter(|file| !file.is_empty()) {
+    // The folders above it are nobody else's business.
+    let file = article.source.as_deref().and_then(|path| path.rsplit(['/', '\\']).next());
+    if let Some(file) = file.map(clean).filter(|file| !file.is_empty()) {
         add(line, &format!(", file {file}"));
     }
 }
