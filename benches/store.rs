@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench store`. The middle of several runs; nothing here is random but the names of temporary files.
 
+#[expect(dead_code, reason = "the other benches need the rest")]
 mod stories;
 
 use crossread::article::Article;

@@ -37,6 +37,18 @@ impl Disk for Failing {
     }
 }
 
+/// A disk on which somebody else saves to the same place just before we do.
+struct Race<'a>(&'a Path);
+
+impl Disk for Race<'_> {
+    fn at<T>(&self, step: Step, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        if step == Step::Replace {
+            save(self.0, &notebook("Theirs.")).expect("saved");
+        }
+        work()
+    }
+}
+
 fn notebook(text: &str) -> Notebook {
     Notebook { articles: vec![Article::from_text("a", text)], ..Notebook::default() }
 }
@@ -100,15 +112,6 @@ fn a_new_notebook_replaces_nothing() {
     assert!(matches!(error.problem, SaveProblem::Exists), "{error}");
     assert_eq!(&*load(&path).expect("whole").notebook.articles[0].text, "First.");
     // Made by somebody else between looking and writing.
-    struct Race<'a>(&'a Path);
-    impl Disk for Race<'_> {
-        fn at<T>(&self, step: Step, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-            if step == Step::Replace {
-                save(self.0, &notebook("Theirs.")).expect("saved");
-            }
-            work()
-        }
-    }
     let other = folder.path().join("other.crossread.ron");
     let error = store(&Race(&other), &other, &notebook("Ours."), Mode::New).expect_err("an error");
     assert!(matches!(error.problem, SaveProblem::Exists), "{error}");

@@ -222,7 +222,7 @@ proptest! {
         let text = to_text(&notebook).expect("writable");
         let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         // Without its last line end nothing is missing.
-        let torn = &text[..cuts[at.index(cuts.len() - 1)]];
+        let torn = text.get(..cuts[at.index(cuts.len() - 1)]).expect("a border");
         match from_text(torn) {
             Ok(loaded) => {
                 prop_assert!(torn.contains("\n// ") || torn.ends_with(['\n', '/', ')']), "{}", torn);
@@ -314,7 +314,7 @@ fn what_is_no_notebook_is_told_apart() {
     for text in ["(articles: [])", "()", "# A note\n\nWords.", "{\"format\": 1}", "(format: 0)", "\0\0\0", "format"] {
         assert!(matches!(from_text(text), Err(FormatError::NoNotebook | FormatError::Broken(_))), "{text}");
     }
-    let zeros = format!("{}{}", &MINIMAL[..80], "\0".repeat(100));
+    let zeros = format!("{}{}", MINIMAL.get(..80).expect("ASCII"), "\0".repeat(100));
     assert!(matches!(from_text(&zeros), Err(FormatError::Torn(_))));
     let twice = MINIMAL.replace("articles: [", "articles: [(id: \"a\", text: \"\"), ");
     assert_eq!(from_text(&twice), Err(FormatError::Twice { kind: "articles", id: "a".into() }));

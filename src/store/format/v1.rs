@@ -45,20 +45,20 @@ pub(super) struct Settings {
 #[serde(deny_unknown_fields)]
 pub(super) struct Article {
     pub(super) id: Text,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) title: Option<Text>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) outlet: Option<Text>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) author: Option<Text>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) published: Option<Plain<Date>>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) url: Option<Text>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) source: Option<Text>,
     /// Of the text's bytes in UTF-8.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) sha256: Option<Text>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) blocks: Option<Vec<Block>>,
@@ -93,7 +93,7 @@ pub(super) struct Tag {
     pub(super) key: Option<u8>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) memo: Text,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) parent: Option<Text>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) revision: u32,
@@ -177,7 +177,7 @@ pub(super) struct Claim {
 #[serde(deny_unknown_fields)]
 pub(super) struct Member {
     pub(super) article: Text,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
     pub(super) annotation: Option<Text>,
     #[serde(default, with = "StanceName")]
     pub(super) stance: Stance,
@@ -270,6 +270,15 @@ impl<T: Display> Serialize for Plain<T> {
 impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Plain<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map(Self).map_err(D::Error::custom)
+    }
+}
+
+/// Without the `Some` that `ron` puts around a string of our own writing.
+#[expect(clippy::ref_option, reason = "serde asks for it")]
+fn bare<S: Serializer>(text: &Option<Text>, serializer: S) -> Result<S::Ok, S::Error> {
+    match text {
+        Some(text) => text.serialize(serializer),
+        None => serializer.serialize_none(),
     }
 }
 
