@@ -4,7 +4,6 @@ use super::given::Given;
 use super::{Command, Format, UsageError, is_standard_input};
 use crate::export::By;
 use jiff::civil::Date;
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What is to be done with a notebook.
@@ -149,7 +148,7 @@ fn no_format(given: &Given, name: &'static str) -> Result<(), UsageError> {
 fn set(given: &Given) -> Result<NotebookCommand, UsageError> {
     given.only("set", &["article", "title", "outlet", "author", "published", "url"])?;
     no_format(given, "set")?;
-    let detail = |option| given.words(option).map(|words| words.map(trimmed));
+    let detail = |option| given.words(option).map(|words| words.map(|words| trimmed(&words)));
     let change = DetailsChange {
         title: detail("title")?,
         outlet: detail("outlet")?,
@@ -212,7 +211,7 @@ fn export(given: &Given) -> Result<NotebookCommand, UsageError> {
         tags: given.all("tag")?,
         authors: !given.has("no-authors"),
         texts: !given.has("no-texts"),
-        output: given.raw("output")?.map(|path: &OsString| PathBuf::from(path)).filter(|path| !is_standard_input(path)),
+        output: given.raw("output")?.map(PathBuf::from).filter(|path| !is_standard_input(path)),
     }))
 }
 
@@ -220,7 +219,7 @@ fn needed(given: &Given, name: &'static str, option: &'static str, what: &'stati
     given.words(option)?.ok_or(UsageError::Missing(name, what))
 }
 
-fn trimmed(words: String) -> Option<String> {
+fn trimmed(words: &str) -> Option<String> {
     let words = words.trim();
     (!words.is_empty()).then(|| words.to_owned())
 }

@@ -46,7 +46,7 @@ fn annotation(notebook: &Notebook, mark: &Mark) -> Result<Command, String> {
     match &mark.author {
         // The reader of the notebook stays who it is.
         Some(author) => {
-            commands.extend([Command::SetReader(author.clone()), annotate, Command::SetReader(notebook.settings.reader.clone())])
+            commands.extend([Command::SetReader(author.clone()), annotate, Command::SetReader(notebook.settings.reader.clone())]);
         }
         None => commands.push(annotate),
     }

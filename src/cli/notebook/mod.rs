@@ -8,12 +8,13 @@ mod export;
 mod find;
 mod list;
 
-use super::args::NotebookCommand;
+use super::args::{NotebookCommand, is_standard_input};
 use super::{Console, Exit, read};
+use crate::article::Article;
 use crate::command::{self, Command, Refusal, Stamp, Step};
 use crate::notebook::Notebook;
 use crate::session::Session;
-use crate::store::{self, Loaded, SaveError, Warning};
+use crate::store::{self, Loaded, SaveError, SaveProblem, Warning};
 use jiff::Timestamp;
 use std::fmt::Display;
 use std::io;
@@ -53,7 +54,11 @@ fn add(path: &Path, articles: &[PathBuf], console: &mut Console) {
 /// The articles at `paths` as one step; none if one could not be read.
 fn additions(paths: &[PathBuf], console: &mut Console) -> Option<Command> {
     let articles = read::all(paths, "", console)?;
-    let commands = articles.into_iter().map(|article| Command::AddArticle(Box::new(article))).collect();
+    let add = |(article, path): (Article, &PathBuf)| {
+        let source = (!is_standard_input(path)).then(|| path.to_string_lossy().into());
+        Command::AddArticle(Box::new(Article { source, ..article }))
+    };
+    let commands = articles.into_iter().zip(paths).map(add).collect();
     Some(Command::Batch("Add articles".to_owned(), commands))
 }
 
@@ -113,7 +118,10 @@ fn refuse(reason: impl Display, path: &Path, console: &mut Console) {
 }
 
 fn exit_of(error: &SaveError) -> Exit {
-    if error.is_refusal() { Exit::Refused } else { Exit::Failed }
+    match error.problem {
+        SaveProblem::Exists | SaveProblem::Folder | SaveProblem::NoFile => Exit::Refused,
+        _ => Exit::Failed,
+    }
 }
 
 fn now() -> command::Stamp {

@@ -5,7 +5,7 @@ use super::super::entry::{Entries, Entry, Linked};
 use super::super::{By, Options};
 use super::blocks::{Block, Line, Span, heading, labelled, paragraph, paragraphs, words_of};
 use super::claims;
-use super::head::{add, date, quoted, source, tag_name};
+use super::head::{add, date, reference, remark, source, tag_name};
 use crate::notebook::Annotation;
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -111,14 +111,9 @@ fn facts(entries: &Entries, entry: &Entry, options: &Options) -> Vec<Line> {
     facts
 }
 
-/// "Differs: Courier, paragraph 3, sentence 2 (annotation 7), “the words”. Why".
+/// "Link, differs: Courier, paragraph 3, sentence 2 (annotation 7), “the words”; note: why".
 fn link(entries: &Entries, linked: &Linked) -> Line {
-    let number = entries.number(&linked.other.id);
-    let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
-    let mut words = format!("{} ({number}), {}", entries.place(linked.other), quoted(&clean(&linked.other.quote())));
-    if !linked.note.trim().is_empty() {
-        words.push_str(&format!("; note: {}", linked.note));
-    }
+    let words = format!("{}{}", reference(entries, linked.other), remark(linked.note));
     labelled(&format!("Link, {}", linked.relation.name()), &words)
 }
 

@@ -1,4 +1,4 @@
-//! A document as blocks of words, and its Markdown. Uses only what plain CommonMark knows, so that every program shows it.
+//! A document as blocks of words, and its Markdown. Uses only what plain `CommonMark` knows, so that every program shows it.
 
 use super::super::clean;
 use super::escape::{self, Place};

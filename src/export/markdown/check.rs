@@ -29,7 +29,7 @@ pub enum Difference {
     },
 }
 
-/// Reads `markdown`, made of `notebook` with these options, by CommonMark and by its common dialects, and compares all words.
+/// Reads `markdown`, made of `notebook` with these options, by `CommonMark` and by its common dialects, and compares all words.
 ///
 /// # Errors
 /// The first thing that differs.

@@ -4,8 +4,8 @@ use super::super::clean;
 use super::super::entry::Entries;
 use super::super::{By, Options};
 use super::annotations::note;
-use super::blocks::{Block, Line, Span, heading, is_plain_address, labelled};
-use super::head::{add, date, quoted};
+use super::blocks::{Block, Line, heading, labelled};
+use super::head::{add, add_address, date, quoted, reference, remark};
 use crate::notebook::{ClaimCard, Evidence, Member};
 
 /// The cards below a heading of their own. Where annotations are grouped by claim, the cards stand there.
@@ -46,36 +46,22 @@ pub(super) fn card(card: &ClaimCard, entries: &Entries, options: &Options) -> Ve
     blocks
 }
 
-/// "Asserts: Courier, paragraph 3, sentence 2 (annotation 7), “the words”. Note".
+/// "Asserts: Courier, paragraph 3, sentence 2 (annotation 7), “the words”; note: why".
 fn member(member: &Member, entries: &Entries) -> Line {
-    let annotation = member.annotation.as_ref();
-    let mut words = match annotation.and_then(|id| entries.notebook.annotations.get(id)) {
-        Some(annotation) => {
-            let number = entries.number(&annotation.id);
-            let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
-            format!("{} ({number}), {}", entries.place(annotation), quoted(&clean(&annotation.quote())))
-        }
-        None => clean(entries.label(&member.article)),
-    };
-    if !member.note.trim().is_empty() {
-        words.push_str(&format!("; note: {}", member.note));
-    }
-    labelled(&capital(member.stance.name()), &words)
+    let annotation = member.annotation.as_ref().and_then(|id| entries.notebook.annotations.get(id));
+    let label = || entries.label(&member.article).to_owned();
+    let words = annotation.map_or_else(label, |annotation| reference(entries, annotation));
+    labelled(&capital(member.stance.name()), &format!("{words}{}", remark(&member.note)))
 }
 
-/// "Evidence: https://example.org, “the words”, seen 3 May 2021".
+/// "Evidence: `https://example.org`, “the words”, seen 3 May 2021".
 fn evidence(evidence: &Evidence) -> Line {
     let mut line = labelled("Evidence", "");
     let address = clean(&evidence.address);
-    let address_is_given = !address.is_empty();
-    if is_plain_address(&address) {
-        line.push(Span::Address(address))
-    } else {
-        add(&mut line, &address)
-    }
+    let before = if address.is_empty() { "" } else { ", " };
+    add_address(&mut line, address);
     if !evidence.quote.is_empty() {
-        add(&mut line, if address_is_given { ", " } else { "" });
-        add(&mut line, &quoted(&evidence.quote));
+        add(&mut line, &format!("{before}{}", quoted(&evidence.quote)));
     }
     if let Some(day) = evidence.seen {
         add(&mut line, &format!(", seen {}", date(day)));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 /// `words` with a backslash before every mark that Markdown, or one of its dialects, could take for its own. Line breaks inside become hard
 /// ones; what a parser would drop or change (white space at the ends of a line, control characters) is written by its number.
 ///
-/// NUL becomes U+FFFD, as CommonMark demands.
+/// NUL becomes U+FFFD, as `CommonMark` demands.
 ///
 /// ```
 /// use crossread::export::escaped;

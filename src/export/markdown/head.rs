@@ -4,7 +4,7 @@ use super::super::clean;
 use super::super::{By, Options, entry::Entries};
 use super::blocks::{Block, Line, Span, heading, is_plain_address, labelled, paragraph, words_of};
 use crate::article::{Article, Details};
-use crate::notebook::{Id, Notebook, Tag};
+use crate::notebook::{Annotation, Id, Notebook, Tag};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -71,9 +71,11 @@ pub(super) fn source(article: &Article, line: &mut Line, before: &str) {
     add(line, &format!("{before}{}", facts.join(", ")));
     if let Some(address) = known(url) {
         add(line, ", ");
-        if is_plain_address(&address) { line.push(Span::Address(address)) } else { add(line, &address) }
+        add_address(line, address);
     }
-    if let Some(file) = article.source.as_deref().map(clean).filter(|file| !file.is_empty()) {
+    // The folders above it are nobody else's business.
+    let file = article.source.as_deref().and_then(|path| path.rsplit(['/', '\\']).next());
+    if let Some(file) = file.map(clean).filter(|file| !file.is_empty()) {
         add(line, &format!(", file {file}"));
     }
 }
@@ -84,6 +86,27 @@ pub(super) fn add(line: &mut Line, words: &str) {
         Some(Span::Words(last)) => last.push_str(words),
         _ => line.extend(words_of(words)),
     }
+}
+
+/// Adds an address, which can be followed if it leads to the web and holds nothing odd.
+pub(super) fn add_address(line: &mut Line, address: String) {
+    if is_plain_address(&address) {
+        line.push(Span::Address(address));
+    } else {
+        add(line, &address);
+    }
+}
+
+/// What the reader says of something that is shown on one line.
+pub(super) fn remark(note: &str) -> String {
+    if note.trim().is_empty() { String::new() } else { format!("; note: {note}") }
+}
+
+/// "Courier, paragraph 3, sentence 2 (annotation 7), “the words”".
+pub(super) fn reference(entries: &Entries, annotation: &Annotation) -> String {
+    let number = entries.number(&annotation.id);
+    let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
+    format!("{} ({number}), {}", entries.place(annotation), quoted(&clean(&annotation.quote())))
 }
 
 /// `words` in quotation marks, unless they bring their own.
@@ -100,14 +123,10 @@ fn tags(entries: &Entries) -> Vec<Line> {
     }
     let item = |tag: &&Tag| {
         let count = uses.get(&tag.id).copied().unwrap_or_default();
-        let mut about = format!("{}, {}", tag.color.name(), times(count));
-        if let Some(parent) = tag.parent.as_ref().and_then(|parent| entries.notebook.tags.get(parent)) {
-            about.push_str(&format!(", below {}", clean(&parent.name)));
-        }
-        if !tag.memo.trim().is_empty() {
-            about.push_str(&format!(". {}", tag.memo));
-        }
-        labelled(&tag.name, &about)
+        let parent = tag.parent.as_ref().and_then(|parent| entries.notebook.tags.get(parent));
+        let parent = parent.map(|parent| format!(", below {}", clean(&parent.name))).unwrap_or_default();
+        let memo = if tag.memo.trim().is_empty() { String::new() } else { format!(". {}", tag.memo) };
+        labelled(&tag.name, &format!("{}, {}{parent}{memo}", tag.color.name(), times(count)))
     };
     entries.notebook.sorted_tags().iter().map(item).collect()
 }

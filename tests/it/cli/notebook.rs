@@ -62,7 +62,7 @@ fn a_notebook_from_its_first_article_to_its_export() {
 
     let printed = desk.data(&["export", BOOK, "--format", "markdown", "--no-texts"]);
     assert!(printed.contains("> 31 were injured\n") && printed.contains("**Note:** Fewer\n\n\\*here\\*\n"), "{printed}");
-    assert!(printed.contains("Baltic Ledger, 13 January 2024"), "{printed}");
+    assert!(printed.contains("Baltic Ledger, by Tobias Renvall, 13 January 2024, file baltic-ledger.txt\n"), "{printed}");
     desk.put("notes.md", "an older export");
     assert_eq!(desk.data(&["export", BOOK, "--format=markdown", "--by", "tag", "--tag", "casualties", "-o", "notes.md"]), "");
     let written = fs::read_to_string(desk.0.path().join("notes.md")).expect("an export");
