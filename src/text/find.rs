@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// ```
 /// use crossread::text::{TextRange, find_quote};
 /// let text = "He said:\n“It’s\u{A0}closed.”";
-/// assert_eq!(find_quote(text, "“It’s"), [TextRange::new(9, 17)]);
+/// assert_eq!(find_quote(text, "“It’s"), [TextRange::new(9, 18)]);
 /// assert_eq!(find_quote(text, r#""It's closed.""#), [TextRange::new(9, text.len())]);
 /// assert!(find_quote(text, "it’s").is_empty());
 /// ```
