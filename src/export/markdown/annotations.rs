@@ -120,7 +120,7 @@ fn link(entries: &Entries, linked: &Linked) -> Line {
 fn source_of(entries: &Entries, entry: &Entry) -> Line {
     let mut line = labelled("Source", &clean(entries.label(&entry.annotation.article)));
     match entry.article {
-        Some(article) => source(article, &mut line, ", "),
+        Some(article) => source(entries, article, &mut line, ", "),
         None => add(&mut line, ", which is not in the notebook"),
     }
     line

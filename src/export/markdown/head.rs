@@ -53,7 +53,7 @@ fn articles(entries: &Entries) -> Block {
     let item = |article: &Article| {
         let count = entries.list.iter().filter(|entry| entry.annotation.article == article.id).count();
         let mut line = vec![Span::Strong(clean(entries.label(&article.id)))];
-        source(article, &mut line, ": ");
+        source(entries, article, &mut line, ": ");
         add(&mut line, &format!("; {}", counted(count, "annotation")));
         line
     };
@@ -61,10 +61,11 @@ fn articles(entries: &Entries) -> Block {
 }
 
 /// Adds title, author, date, address and file of an article, with `before` before them.
-pub(super) fn source(article: &Article, line: &mut Line, before: &str) {
+pub(super) fn source(entries: &Entries, article: &Article, line: &mut Line, before: &str) {
     let Details { title, author, published, url, .. } = &article.details;
     let known = |value: &Option<String>| value.as_deref().map(clean).filter(|value| !value.is_empty());
-    let title = known(title).map(|title| quoted(&title));
+    // Without an outlet, the article is called by its title anyway.
+    let title = known(title).filter(|title| title != entries.label(&article.id)).map(|title| quoted(&title));
     let author = known(author).map(|author| format!("by {author}"));
     let day = published.map_or_else(|| "no date".to_owned(), date);
     let facts: Vec<_> = title.into_iter().chain(author).chain([day]).collect();

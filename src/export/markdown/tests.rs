@@ -316,15 +316,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-#[ignore = "writes an example into the folder of KEEP_EXPORT"]
-fn keep() {
-    let folder = std::env::var_os("KEEP_EXPORT").map(std::path::PathBuf::from).unwrap();
-    let session = ferry();
-    for (by, name) in [(By::Article, "article.md"), (By::Tag, "tag.md"), (By::Claim, "claim.md")] {
-        let options = Options { by, today: "2026-11-22".parse().ok(), ..Options::default() };
-        #[expect(clippy::disallowed_methods)]
-        std::fs::write(folder.join(name), checked(session.notebook(), &options)).unwrap();
-    }
-}
