@@ -3,7 +3,7 @@
 use super::Warning;
 use crate::article::ArticleId;
 use crate::notebook::{Id, Notebook};
-use crate::text::{Anchor, TextRange, slice};
+use crate::text::{Anchor, Resolved, TextRange};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -45,35 +45,23 @@ impl Found {
 }
 
 fn put(anchor: &mut Anchor, text: &str) -> Found {
-    if anchor.quote.is_empty() || anchor.place(text).is_some() {
+    if anchor.quote.is_empty() || is_home(anchor, text) {
         return Found::Exact;
     }
-    let Some(range) = place(anchor, text) else { return Found::Lost };
-    *anchor = Anchor { version: anchor.version, ..Anchor::new(text, range) };
-    Found::Moved
+    match anchor.resolve(text) {
+        Resolved::Exact(_) => Found::Exact,
+        Resolved::Moved(range) => {
+            *anchor = Anchor { version: anchor.version, ..Anchor::new(text, range) };
+            Found::Moved
+        }
+        Resolved::Ambiguous(_) | Resolved::Lost => Found::Lost,
+    }
 }
 
-/// The only place where the words stand among the same others, else the only place where they stand at all.
-fn place(anchor: &Anchor, text: &str) -> Option<TextRange> {
-    let Anchor { quote, prefix, suffix, .. } = anchor;
-    let around = only(text, &format!("{prefix}{quote}{suffix}")).map(|at| at + prefix.len());
-    let start = around.or_else(|| only(text, quote))?;
-    let range = TextRange::new(start, start + quote.len());
-    (!cuts_word(text, range)).then_some(range)
-}
-
-/// Where `words` stand in `text`, if they do so once (overlapping places count).
-fn only(text: &str, words: &str) -> Option<usize> {
-    let first = text.find(words)?;
-    let next = first + words.chars().next().map_or(1, char::len_utf8);
-    text.get(next..)?.find(words).is_none().then_some(first)
-}
-
-/// Whether an end of `range` lies inside a word or number: "4" is not found in "43".
-fn cuts_word(text: &str, range: TextRange) -> bool {
-    let before = slice(text, TextRange::new(0, range.start)).chars().next_back();
-    let behind = slice(text, TextRange::new(range.end, text.len())).chars().next();
-    let words = slice(text, range);
-    let joins = |a: Option<char>, b: Option<char>| a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric);
-    joins(before, words.chars().next()) || joins(words.chars().next_back(), behind)
+/// Whether words and surroundings stand where the anchor says: the case of every anchor of a text that did not change.
+fn is_home(anchor: &Anchor, text: &str) -> bool {
+    let around = |range: TextRange| (text.get(..range.start), text.get(range.end..));
+    anchor.place(text).map(around).is_some_and(|(before, behind)| {
+        before.is_some_and(|before| before.ends_with(&anchor.prefix)) && behind.is_some_and(|behind| behind.starts_with(&anchor.suffix))
+    })
 }
