@@ -4,7 +4,8 @@
 
 use crossread::analysis::{EntityKind, Relation};
 use crossread::article::{Article, ArticleId, Details, Unit, UnitKind};
-use crossread::marks::{ClaimMark, EntityMark, MarginNumber, Segment};
+use crossread::marks::{ClaimMark, EntityMark, MarginNumber, OwnMark, Segment};
+use crossread::notebook::{Color, Id};
 use crossread::text::TextRange;
 use crossread::ui::overview::{Overview, WIDTH};
 use crossread::ui::reader::{Reader, ReaderView};
@@ -19,11 +20,11 @@ const WINDOW: [f32; 2] = [1366.0, 768.0];
 
 fn main() {
     println!(
-        "{:>8} {:>9} {:>16} {:>16} {:>16} {:>9}",
-        "words", "first ms", "idle p50/max", "scroll p50/max", "jump p50/max", "laid out"
+        "{:>8} {:>8} {:>9} {:>16} {:>16} {:>16} {:>9}",
+        "words", "marks", "first ms", "idle p50/max", "scroll p50/max", "jump p50/max", "laid out"
     );
-    for words in [1_000, 100_000] {
-        let mut bench = Bench::new(words);
+    for (words, marks) in [(1_000, 0), (100_000, 0), (100_000, 10_000)] {
+        let mut bench = Bench::new(words, marks);
         let first = bench.frame();
         bench.settle();
         let idle = bench.times(|_, _| {});
@@ -33,13 +34,14 @@ fn main() {
             reader.set_offset(share * reader.content_height());
         });
         let laid_out = bench.columns.iter().map(|column| column.reader.laid_out()).max().unwrap_or_default();
-        println!("{words:>8} {first:>9.2} {idle:>16} {scroll:>16} {jump:>16} {laid_out:>9}");
+        println!("{words:>8} {marks:>8} {first:>9.2} {idle:>16} {scroll:>16} {jump:>16} {laid_out:>9}");
     }
 }
 
 struct Column {
     article: Article,
     segments: Arc<[Segment]>,
+    own: Arc<[OwnMark]>,
     numbers: Vec<MarginNumber>,
     reader: Reader,
     overview: Overview,
@@ -51,10 +53,11 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(words: usize) -> Self {
+    /// Two columns of so many words each, with so many of the reader's marks in both together.
+    fn new(words: usize, marks: usize) -> Self {
         let ctx = Context::default();
         theme::install(&ctx);
-        Self { ctx, columns: [column("a", words, 0), column("b", words, 3)] }
+        Self { ctx, columns: [column("a", words, marks / 2, 0), column("b", words, marks / 2, 3)] }
     }
 
     /// Runs one frame; milliseconds.
@@ -98,13 +101,14 @@ fn show(ui: &mut Ui, columns: &mut [Column; 2]) {
         let view = ReaderView {
             article: &column.article,
             segments: &column.segments,
+            own: &column.own,
             numbers: &column.numbers,
             label: "Column",
             font_size: 18.0,
         };
         column.reader.ui(&mut child, &view);
         let strip = Rect::from_min_size(rect.right_top(), vec2(WIDTH, WINDOW[1]));
-        column.overview.ui(&mut child, strip, &mut column.reader, &column.segments, "Overview");
+        column.overview.ui(&mut child, strip, &mut column.reader, (&column.segments, &column.own), "Overview");
     }
     let [left, right] = columns;
     let shown = left.reader.visible();
@@ -141,7 +145,7 @@ const WORDS: [&str; 16] = [
 ];
 
 /// A story of so many words: sentences of 18, paragraphs of 5; every tenth word a name, every third sentence shared.
-fn column(id: &str, words: usize, shift: usize) -> Column {
+fn column(id: &str, words: usize, marks: usize, shift: usize) -> Column {
     let (mut text, mut paragraphs, mut units) = (String::new(), Vec::new(), Vec::new());
     let (mut segments, mut numbers) = (Vec::new(), Vec::new());
     for sentence in 0..words / 18 {
@@ -176,8 +180,21 @@ fn column(id: &str, words: usize, shift: usize) -> Column {
         details: Details::default(),
         paragraphs: paragraphs.into(),
         units: units.into(),
+        ..Article::default()
     };
-    Column { article, segments: segments.into(), numbers, reader: Reader::default(), overview: Overview::default() }
+    let own = (0..marks).map(|n| own_mark(&article.units[n % article.units.len()], n)).collect();
+    Column { article, segments: segments.into(), own, numbers, reader: Reader::default(), overview: Overview::default() }
+}
+
+fn own_mark(unit: &Unit, n: usize) -> OwnMark {
+    OwnMark {
+        range: unit.range,
+        annotation: Id(format!("n{n}").into()),
+        colors: vec![Color::ALL[n % Color::ALL.len()]],
+        note: n % 2 == 0,
+        linked: n % 5 == 0,
+        focused: false,
+    }
 }
 
 fn segment(range: TextRange, named: bool, shared: Option<usize>) -> Segment {

@@ -67,7 +67,7 @@ pub fn analyze_while(
         links[conflict.link].relation = Relation::Conflict;
     }
     let groups = links::groups(&links, links::THRESHOLD);
-    let only_in = only_in(articles, &links);
+    let (only_in, unsure) = unshared(articles, &links, &groups);
     ControlFlow::Continue(Analysis {
         entities,
         links,
@@ -77,6 +77,7 @@ pub fn analyze_while(
         conflicts,
         quotes,
         only_in,
+        unsure,
         verbatim,
     })
 }
@@ -92,14 +93,15 @@ fn named(entities: &[Entity], doc: usize) -> Vec<quotes::Named> {
     named
 }
 
-/// Sentences that no other article has even a weak match for.
-fn only_in(articles: &[Article], links: &[ClaimLink]) -> Vec<Place> {
+/// Sentences in no group: those that no other article has even a weak match for, and those for which that is open.
+fn unshared(articles: &[Article], links: &[ClaimLink], groups: &[ClaimGroup]) -> (Vec<Place>, Vec<Place>) {
     if articles.len() < 2 {
-        return Vec::new();
+        return Default::default();
     }
-    let matched: BTreeSet<_> = links.iter().filter(|link| link.score >= links::WEAK).flat_map(|link| [link.a, link.b]).collect();
+    let shared: BTreeSet<_> = groups.iter().flat_map(|group| &group.members).collect();
+    let close: BTreeSet<_> = links.iter().filter(|link| link.score >= links::WEAK).flat_map(|link| [link.a, link.b]).collect();
     let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
         article.units.iter().filter(|unit| unit.kind == UnitKind::Sentence).map(move |unit| Place { doc, range: unit.range })
     });
-    sentences.filter(|place| !matched.contains(place)).collect()
+    sentences.filter(|place| !shared.contains(place)).partition(|place| !close.contains(place))
 }

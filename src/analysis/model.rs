@@ -30,6 +30,8 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// Sentences that no other article has a match for.
     pub only_in: Vec<Place>,
+    /// Sentences that another article perhaps says too: none of their matches is good enough to be shown.
+    pub unsure: Vec<Place>,
     /// Runs of words that two articles have in common to the letter.
     pub verbatim: Vec<VerbatimRun>,
 }

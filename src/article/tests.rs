@@ -10,6 +10,7 @@ fn units(article: &Article) -> Vec<String> {
         UnitKind::Dateline => 'D',
         UnitKind::Subhead => 'H',
         UnitKind::Sentence => 'S',
+        UnitKind::Aside => 'A',
     };
     let show = |unit: &Unit| format!("{}{} {}", letter(unit), unit.paragraph, slice(&article.text, unit.range));
     article.units.iter().map(show).collect()

@@ -14,7 +14,7 @@ struct Usage {
 
 const WINDOW: Usage = Usage { name: "", line: "[FILE...]", does: "the window, on articles; nothing named: the sample stories" };
 
-const COMMANDS: [Usage; 4] = [
+const COMMANDS: [Usage; 12] = [
     Usage {
         name: "compare",
         line: "compare ARTICLE... [--format text|json|markdown]",
@@ -25,6 +25,30 @@ const COMMANDS: [Usage; 4] = [
         line: "import FILE [--format text|json]",
         does: "the article as it comes in: text, title, outlet, date, units (nothing is stored)",
     },
+    Usage { name: "new", line: "new NOTEBOOK ARTICLE...", does: "make a notebook (refuses to overwrite)" },
+    Usage { name: "add", line: "add NOTEBOOK ARTICLE...", does: "more articles for a notebook" },
+    Usage {
+        name: "set",
+        line: "set NOTEBOOK --article ID [--title T] [--outlet O] [--author A] [--published DATE] [--url U]",
+        does: "what is known about an article; DATE is YYYY-MM-DD, an empty value takes a detail away",
+    },
+    Usage {
+        name: "annotate",
+        line: "annotate NOTEBOOK --article ID --quote TEXT [--occurrence N] [--tag NAME]... [--note TEXT] [--author NAME]",
+        does: "mark words of an article; prints the annotation's id. New tags are made",
+    },
+    Usage {
+        name: "edit",
+        line: "edit NOTEBOOK --id ID [--note TEXT] [--tag NAME]... [--untag NAME]... [--delete]",
+        does: "change or delete an annotation",
+    },
+    Usage { name: "list", line: "list NOTEBOOK [--format text|json]", does: "the annotations in reading order, with their ids" },
+    Usage {
+        name: "export",
+        line: "export NOTEBOOK --format markdown [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [-o FILE]",
+        does: "the annotations as a document; --tag: only those with one of these tags; -o replaces a file",
+    },
+    Usage { name: "check", line: "check NOTEBOOK", does: "is the file whole and consistent" },
     Usage {
         name: "eval",
         line: "eval compare CASES.jsonl",
@@ -39,7 +63,8 @@ const COMMANDS: [Usage; 4] = [
 
 const REST: &str = "
 Articles are plain text or Markdown. `-` is standard input. Offsets in JSON count Unicode scalar values.
-Exit: 0 done; 1 an input was refused; 2 wrong arguments; 3 reading or writing failed.";
+Options may be given as `--name VALUE` or `--name=VALUE`. An article's id is the stem of its file.
+Exit: 0 done; 1 something is wrong with an input, or it was refused; 2 wrong arguments; 3 reading or writing failed.";
 
 pub(super) fn run(console: &mut Console) -> io::Result<()> {
     let out = &mut console.out;

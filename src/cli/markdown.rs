@@ -1,6 +1,7 @@
 //! A report as a Markdown document with tables. Every word of an article is escaped, so that a renderer shows it as it stands.
 
 use super::report::{Body, Head, Item, Report, Section, Table};
+use crate::export::escaped;
 use std::io::{self, Write};
 
 pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
@@ -54,22 +55,6 @@ fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {
 fn write_row(row: &[String], out: &mut impl Write) -> io::Result<()> {
     let cells: Vec<_> = row.iter().map(|cell| escaped(cell)).collect();
     writeln!(out, "| {} |", cells.join(" | "))
-}
-
-/// `words`, which are one line, with a backslash before every mark that Markdown could take for its own.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let number = words.chars().take_while(char::is_ascii_digit).count();
-    for (n, c) in words.chars().enumerate() {
-        let anywhere = "\\`*_[]{}<>|~&$^".contains(c);
-        let at_start = n == 0 && "#+-=:".contains(c);
-        let after_number = n > 0 && n == number && ".)".contains(c);
-        if anywhere || at_start || after_number {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

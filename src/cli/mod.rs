@@ -1,7 +1,7 @@
 //! The same program without a window: one file a subcommand.
 //!
 //! Owns the arguments, the messages and the exit codes. Data goes to standard output, messages to standard error, one line each.
-//! Never opens the window and never changes a file.
+//! Never opens the window; files are written by `store` only.
 
 mod args;
 mod help;
@@ -12,6 +12,7 @@ mod read;
 mod compare;
 mod eval;
 mod import;
+mod notebook;
 
 mod json;
 mod report;
@@ -19,7 +20,7 @@ mod report;
 mod markdown;
 mod terminal;
 
-pub use args::{Command, Invocation, UsageError, parse};
+pub use args::{Command, Invocation, NotebookCommand, UsageError, parse};
 pub use console::{Exit, complain};
 
 use console::Console;
@@ -32,6 +33,7 @@ pub fn run(command: &Command) -> Exit {
         Command::Version => help::version(&mut console),
         Command::Compare { articles, format } => compare::run(articles, *format, &mut console),
         Command::Import { article, format } => import::run(article, *format, &mut console),
+        Command::Notebook(path, command) => notebook::run(path, command, &mut console),
         Command::EvalCompare { cases } => eval::compare(cases, &mut console),
         Command::EvalPairs { pairs } => eval::pairs(pairs, &mut console),
     };

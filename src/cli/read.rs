@@ -11,6 +11,11 @@ use std::path::{Path, PathBuf};
 pub(super) fn all(paths: &[PathBuf], context: &str, console: &mut Console) -> Option<Vec<Article>> {
     let mut articles = Vec::new();
     for path in paths {
+        if is_notebook(path) {
+            let hint = "it is a notebook, not an article; `crossread list` and `crossread export` read it";
+            console.complain(Exit::Refused, format_args!("{context}{hint}: {}", path.display()));
+            continue;
+        }
         match one(path) {
             Ok(article) => articles.push(article),
             Err(error) => {
@@ -25,4 +30,9 @@ pub(super) fn all(paths: &[PathBuf], context: &str, console: &mut Console) -> Op
 
 fn one(path: &Path) -> Result<Article, ImportError> {
     if is_standard_input(path) { import::read_stdin() } else { import::read_file(path) }
+}
+
+/// By its name only; what is no file is left to be missed.
+fn is_notebook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) && path.is_file()
 }

@@ -81,7 +81,7 @@ impl Planner<'_> {
             Command::SetAsides(id, ranges) => {
                 self.change_article(&id, |article| article.with_asides(&ranges), "Mark what is no part of the story")
             }
-            Command::Annotate { spot, tags, note } => self.annotate(&spot, tags, note),
+            Command::Annotate { spot, tags, note } => self.annotate(&spot, &tags, note),
             Command::SetNote(id, note) => self.change_annotation(&id, "Edit note", |annotation| annotation.note = note),
             Command::Tag(id, tag) => self.tag(&id, tag),
             Command::Untag(id, tag) => {
@@ -117,7 +117,7 @@ impl Planner<'_> {
                     return Err(Refusal::NoStatement);
                 }
                 self.change_card(&id, "Edit claim", |card| {
-                    card.statement = statement;
+                    statement.trim().clone_into(&mut card.statement);
                     card.verdict = verdict;
                     card.note = note;
                 })
@@ -215,7 +215,7 @@ impl Planner<'_> {
         Ok(name.to_owned())
     }
 
-    fn annotate(&mut self, spot: &Spot, tags: Vec<Id>, note: String) -> Planned {
+    fn annotate(&mut self, spot: &Spot, tags: &[Id], note: String) -> Planned {
         let names = tags.iter().map(|tag| self.tag_name(tag)).collect::<Result<Vec<_>, _>>()?;
         let name = match (names.is_empty(), note.is_empty()) {
             (false, _) => format!("Tag as {}", names.join(", ")),
@@ -223,17 +223,10 @@ impl Planner<'_> {
             (true, true) => "Mark passage".to_owned(),
         };
         let anchor = self.anchored(spot)?;
-        match same_range(self.notebook, &spot.article, anchor.range).cloned() {
-            Some(known) => self.change_annotation(&known.id, &name, |annotation| {
-                for tag in tags {
-                    if !annotation.tags.contains(&tag) {
-                        annotation.tags.push(tag);
-                    }
-                }
-                if !note.is_empty() {
-                    annotation.note = note;
-                }
-            }),
+        // A second note on the same words must not overwrite the first.
+        let known = same_range(self.notebook, &spot.article, anchor.range).filter(|_| note.is_empty());
+        match known.map(|known| known.id.clone()) {
+            Some(known) => self.change_annotation(&known, &name, |annotation| give(annotation, tags)),
             None => {
                 self.new_annotation(&spot.article, anchor, tags, note);
                 Ok(name)
@@ -241,30 +234,28 @@ impl Planner<'_> {
         }
     }
 
-    fn new_annotation(&mut self, article: &ArticleId, anchor: Anchor, tags: Vec<Id>, note: String) -> Id {
+    fn new_annotation(&mut self, article: &ArticleId, anchor: Anchor, tags: &[Id], note: String) -> Id {
         let id = Id::random('n');
         let now = self.stamp.now;
-        self.edit(Edit::Annotation(Box::new(Change::make(Annotation {
+        let mut annotation = Annotation {
             id: id.clone(),
             article: article.clone(),
             anchors: vec![anchor],
-            tags,
+            tags: Vec::new(),
             note,
             author: self.notebook.settings.reader.clone(),
             created: now,
             changed: now,
             revision: 1,
-        }))));
+        };
+        give(&mut annotation, tags);
+        self.edit(Edit::Annotation(Box::new(Change::make(annotation))));
         id
     }
 
     fn tag(&mut self, id: &Id, tag: Id) -> Planned {
         let name = format!("Tag as {}", self.tag_name(&tag)?);
-        self.change_annotation(id, &name, |annotation| {
-            if !annotation.tags.contains(&tag) {
-                annotation.tags.push(tag);
-            }
-        })
+        self.change_annotation(id, &name, |annotation| give(annotation, &[tag]))
     }
 
     fn set_range(&mut self, id: &Id, range: TextRange) -> Planned {
@@ -285,7 +276,7 @@ impl Planner<'_> {
     fn annotation_at(&mut self, spot: &Spot) -> Result<Id, Refusal> {
         let anchor = self.anchored(spot)?;
         let known = same_range(self.notebook, &spot.article, anchor.range).map(|annotation| annotation.id.clone());
-        Ok(known.unwrap_or_else(|| self.new_annotation(&spot.article, anchor, Vec::new(), String::new())))
+        Ok(known.unwrap_or_else(|| self.new_annotation(&spot.article, anchor, &[], String::new())))
     }
 
     fn make_card(&mut self, statement: &str, spots: &[Spot]) -> Planned {
@@ -295,7 +286,10 @@ impl Planner<'_> {
         let mut members = Vec::new();
         for spot in spots {
             let annotation = Some(self.annotation_at(spot)?);
-            members.push(super::Member { article: spot.article.clone(), annotation, ..super::Member::default() });
+            let member = super::Member { article: spot.article.clone(), annotation, ..super::Member::default() };
+            if !members.contains(&member) {
+                members.push(member);
+            }
         }
         self.edit(Edit::Card(Change::make(ClaimCard {
             id: Id::random('c'),
@@ -321,7 +315,12 @@ impl Planner<'_> {
     fn judge(&mut self, a: &Spot, b: &Spot, accepted: Option<bool>) -> Planned {
         let passage = |spot: &Spot, anchor| Passage { article: spot.article.clone(), anchor };
         let [pa, pb] = [passage(a, self.anchored(a)?), passage(b, self.anchored(b)?)];
-        let same = |known: &Passage, new: &Passage| known.article == new.article && known.anchor.quote == new.anchor.quote;
+        // The same words may stand in an article twice; what is said of one place is not said of the other.
+        let place = |passage: &Passage| (passage.article.clone(), passage.anchor.range, passage.anchor.quote.clone());
+        let same = |known: &Passage, new: &Passage| place(known) == place(new);
+        if same(&pa, &pb) {
+            return Err(Refusal::SameEnds);
+        }
         let before =
             self.notebook.judgements.values().find(|j| same(&j.a, &pa) && same(&j.b, &pb) || same(&j.a, &pb) && same(&j.b, &pa));
         let before = before.cloned();
@@ -351,5 +350,14 @@ impl Planner<'_> {
             self.edit(Edit::Article(at, Box::new(Change::replace(before, after))));
         }
         Ok(name.to_owned())
+    }
+}
+
+/// Gives an annotation the tags that it has not.
+fn give(annotation: &mut Annotation, tags: &[Id]) {
+    for tag in tags {
+        if !annotation.tags.contains(tag) {
+            annotation.tags.push(tag.clone());
+        }
     }
 }

@@ -119,6 +119,9 @@ impl Planner<'_> {
 impl Planner<'_> {
     pub(super) fn add_tag(&mut self, name: &str, color: Option<Color>, id: Option<Id>) -> Planned {
         let name = self.free_name(name, None)?;
+        if let Some(known) = id.as_ref().and_then(|id| self.notebook.tags.get(id)) {
+            return Err(Refusal::TagTaken(known.name.clone()));
+        }
         let used = |key: u8| self.notebook.tag_of_key(key).is_some();
         let key = (1..=9).find(|key| !used(*key));
         let taken = |color: &Color| self.notebook.tags.values().filter(|tag| tag.color == *color).count();
@@ -144,6 +147,7 @@ impl Planner<'_> {
         let before = self.known_tag(&tag.id)?;
         tag.name = self.free_name(&tag.name, Some(&tag.id))?;
         tag.revision = before.revision;
+        tag.key = tag.key.filter(|key| (1..=9).contains(key));
         if let Some(parent) = &tag.parent {
             self.known_tag(parent)?;
         }
@@ -212,7 +216,8 @@ impl Planner<'_> {
         let above = self.notebook.tags.get(old).and_then(|tag| tag.parent.clone());
         let children: Vec<_> = self.notebook.tags.values().filter(|tag| tag.parent.as_ref() == Some(old)).cloned().collect();
         for child in children {
-            let parent = new.cloned().filter(|new| *new != child.id).or_else(|| above.clone());
+            // A tag cannot go below one that it stands above.
+            let parent = new.filter(|new| !self.is_above(&child.id, Some(new))).cloned().or_else(|| above.clone());
             let after = Tag { parent, revision: child.revision + 1, ..child.clone() };
             self.edit(Edit::Tag(Change::replace(child, after)));
         }

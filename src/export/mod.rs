@@ -1,37 +1,55 @@
-//! Annotated notes as documents.
+//! The reader's work as documents for others.
+//!
+//! Owns what an exported note holds, and that it came out whole: what an exporter writes can be read back and compared. Pure: knows no clock
+//! and no file.
 
-use crate::notebook::{Id, Notebook};
+mod entry;
+mod place;
+
+mod markdown;
+
+pub use markdown::{Difference, check, checked_markdown, escaped, markdown};
+
+use crate::notebook::Id;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// What the notes are grouped by.
+/// What stands together in an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
-    /// Articles.
+    /// The annotations of an article, in reading order.
     #[default]
     Article,
-    /// Tags.
+    /// The annotations with a tag; one with two tags stands under both, those without any stand last.
     Tag,
-    /// Claim cards.
+    /// The annotations of a claim card; those of none stand last.
     Claim,
 }
 
-/// What goes into the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What goes into an export, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The groups.
+    /// How annotations are grouped.
     pub by: By,
-    /// Only these annotations.
+    /// The annotations that go in; none means all.
     pub only: Option<BTreeSet<Id>>,
-    /// With the articles' texts.
+    /// Whether the texts of the articles are appended.
     pub texts: bool,
-    /// With the annotators' names.
+    /// Whether it says who annotated.
     pub authors: bool,
+    /// The day of the export.
+    pub today: Option<Date>,
 }
 
-/// The notes as Markdown, read back and compared.
-///
-/// # Errors
-/// What it reads back is something else.
-pub fn checked_markdown(_: &Notebook, _: &Options) -> Result<String, std::fmt::Error> {
-    Ok(String::new())
+impl Default for Options {
+    /// Everything, by article, without a day.
+    fn default() -> Self {
+        Self { by: By::Article, only: None, texts: true, authors: true, today: None }
+    }
+}
+
+/// `words` on one line, without control characters.
+fn clean(words: &str) -> String {
+    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! What must hold of a notebook, and what does not.
 
-use super::{Id, Notebook};
+use super::{Id, Notebook, Tag};
 use crate::article::ArticleId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -18,6 +18,8 @@ pub enum Fault {
     TagTwice(String),
     /// Two tags have one key.
     KeyTwice(u8),
+    /// A tag stands above itself.
+    TagLoop(Id),
     /// The words of an annotation are not in its article.
     Lost(Id),
     /// An annotation marks nothing.
@@ -34,6 +36,7 @@ impl fmt::Display for Fault {
             Self::NoRecord(id, other) => write!(f, "{id} names a record that is not there: {other}"),
             Self::TagTwice(name) => write!(f, "two tags are called {name:?}"),
             Self::KeyTwice(key) => write!(f, "two tags have the key {key}"),
+            Self::TagLoop(id) => write!(f, "the tag {id} stands below itself"),
             Self::Lost(id) => write!(f, "the words of {id} are not in its article any more"),
             Self::NoWords(id) => write!(f, "{id} marks no words"),
             Self::Loop(id) => write!(f, "{id} links a passage with itself"),
@@ -71,7 +74,16 @@ impl Notebook {
             if let Some(parent) = tag.parent.as_ref().filter(|parent| !self.tags.contains_key(*parent)) {
                 faults.push(Fault::NoRecord(tag.id.clone(), parent.clone()));
             }
+            if self.is_below_itself(tag) {
+                faults.push(Fault::TagLoop(tag.id.clone()));
+            }
         }
+    }
+
+    fn is_below_itself(&self, tag: &Tag) -> bool {
+        let above = std::iter::successors(tag.parent.as_ref(), |id| self.tags.get(*id)?.parent.as_ref());
+        // No chain is longer than there are tags, unless it runs in a circle.
+        above.take(self.tags.len()).any(|id| *id == tag.id)
     }
 
     fn check_annotations(&self, faults: &mut Vec<Fault>) {

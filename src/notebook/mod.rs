@@ -11,6 +11,7 @@ mod tag;
 
 pub use annotation::{Annotation, Judgement, Link, LinkRelation, Passage};
 pub use card::{ClaimCard, Evidence, Member, Stance, Verdict};
+pub use check::Fault;
 pub use id::Id;
 pub use tag::{Color, Tag};
 

@@ -1,112 +1,38 @@
 //! Notebooks on the disk: the file format, loading, and saving that never tears a file.
+//!
+//! Owns every write to the disk: notebooks, exports, preferences. A file is replaced whole or not at all, is never emptied, and one that
+//! cannot be read is never taken for an empty one. Starts no thread and keeps no state.
 
-use crate::notebook::Notebook;
-use std::path::{Path, PathBuf};
+mod format;
 
-/// A notebook from the disk.
-pub struct Loaded {
-    /// What was in it.
-    pub notebook: Notebook,
-    /// What the reader should know of it.
-    pub warnings: Vec<String>,
-}
+pub use format::{FORMAT, FormatError, Loaded, Place, Warning, Whole, from_text, to_text};
 
-impl Loaded {
-    /// Whether a newer program wrote it.
-    pub fn is_read_only(&self) -> bool {
-        false
-    }
-}
+mod load;
 
-/// Why a notebook was not read.
-#[derive(Debug, thiserror::Error)]
-#[error("not read")]
-pub struct LoadError;
+pub use load::{LoadError, LoadProblem, load};
 
-/// Why nothing was written.
-#[derive(Debug, thiserror::Error)]
-#[error("not written")]
-pub struct SaveError;
+mod disk;
+mod save;
+mod temporary;
 
-/// The ending of notebooks.
+pub use disk::Step;
+pub use save::{SaveError, SaveProblem, create, save, write_whole};
+pub use temporary::sweep;
+
+pub mod folder;
+mod preferences;
+
+pub use preferences::{Preferences, Theme, load_preferences, save_preferences};
+
+use std::path::Path;
+
+/// How the name of a notebook's file ends, behind a dot.
 pub const ENDING: &str = "crossread.ron";
 
-/// Reads a notebook.
-///
-/// # Errors
-/// Always.
-pub fn load(_: &Path) -> Result<Loaded, LoadError> {
-    Err(LoadError)
-}
-
-/// Writes a notebook.
-///
-/// # Errors
-/// Always.
-pub fn save(_: &Path, _: &Notebook) -> Result<(), SaveError> {
-    Err(SaveError)
-}
-
-/// Writes a file.
-///
-/// # Errors
-/// Always.
-pub fn write_whole(_: &Path, _: &[u8]) -> Result<(), SaveError> {
-    Err(SaveError)
-}
-
-/// Whether a file is a notebook, by its name.
+/// Whether a file is a notebook by its name: `*.crossread.ron`, or any `*.ron`.
 pub fn is_notebook(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "ron")
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
-/// What the reader prefers.
-#[derive(Clone, Debug, Default)]
-pub struct Preferences {
-    /// The reader's name.
-    pub reader: String,
-    /// Notebooks that were open.
-    pub recent: Vec<PathBuf>,
-}
-
-/// Reads them.
-pub fn load_preferences(_: &Path) -> Preferences {
-    Preferences::default()
-}
-
-/// Writes them.
-///
-/// # Errors
-/// Always.
-pub fn save_preferences(_: &Path, _: &Preferences) -> Result<(), SaveError> {
-    Err(SaveError)
-}
-
-/// The reader's data folder.
-pub mod folder {
-    use std::path::{Path, PathBuf};
-    use std::time::SystemTime;
-
-    /// Where it is.
-    pub fn data() -> Option<PathBuf> {
-        None
-    }
-
-    /// A notebook without a name.
-    pub fn unnamed(data: &Path, id: &str) -> PathBuf {
-        data.join("unnamed").join(format!("{id}.crossread.ron"))
-    }
-
-    /// All of them.
-    pub fn list_unnamed(_: &Path) -> Vec<(PathBuf, SystemTime)> {
-        Vec::new()
-    }
-
-    /// Deletes one.
-    ///
-    /// # Errors
-    /// If it cannot.
-    pub fn remove(_: &Path) -> std::io::Result<()> {
-        Ok(())
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -7,8 +7,13 @@ mod offset;
 pub use offset::{CharIndex, CharMap, CharRange, TextRange, slice};
 
 mod anchor;
+mod find;
+mod fold;
+mod resolve;
 
 pub use anchor::{Anchor, fitted};
+pub use find::find_quote;
+pub use resolve::Resolved;
 
 mod table;
 

@@ -115,7 +115,7 @@ impl App {
         self.settle(&ctx);
         self.close_requested(&ctx);
         let mut actions = std::mem::take(&mut self.actions);
-        input::collect(&ctx, self.scene(), self.columns.selects(), &mut actions);
+        input::collect(&ctx, self.scene(), &mut actions);
         self.show(ui, &mut actions);
         self.view.selection = self.columns.selection(self.view.active.as_ref()).map(|(article, range)| Spot { article, range });
         for action in actions.take() {

@@ -113,11 +113,7 @@ impl App {
             Command::PreviousMatch => self.step_group(-1),
             Command::NextMention => self.step_mention(1),
             Command::PreviousMention => self.step_mention(-1),
-            Command::Unfocus => {
-                self.view.unfocus();
-                self.view.annotation = None;
-                self.view.linking = None;
-            }
+            Command::Unfocus => self.let_go(),
             Command::Shortcuts => self.view.dialog = Some(Dialog::Shortcuts),
             Command::About => self.view.dialog = Some(Dialog::About),
         }
@@ -137,6 +133,17 @@ impl App {
                 self.view.notices.news(format!("{}.", super::explain::sentence(&refusal.to_string())));
                 None
             }
+        }
+    }
+
+    /// Lets go of the last thing that the reader took up: selected words first, then a link that was begun, then what is followed.
+    fn let_go(&mut self) {
+        // Going from mention to mention selects each of them; that selection goes with the following.
+        let selected = self.columns.selects() && self.view.focus.entity.is_none();
+        self.columns.clear_selection();
+        if !selected && self.view.linking.take().is_none() {
+            self.view.unfocus();
+            self.view.annotation = None;
         }
     }
 
@@ -317,6 +324,7 @@ impl App {
             Ok(_) => {
                 let id = self.session.articles().last().map(|article| article.id.clone());
                 if let Some(id) = id.clone() {
+                    self.columns.turn_to(&id);
                     self.view.admit(id);
                 }
                 self.view.active = id;

@@ -27,7 +27,7 @@ pub struct Digest {
 /// How much of an article others have too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// Sentences and titles with a match.
+    /// Sentences with a match.
     pub shared: usize,
     /// All of them.
     pub all: usize,
@@ -53,6 +53,8 @@ pub enum SectionKind {
     Some(usize),
     /// Only one article says it; its index.
     Only(usize),
+    /// Another article perhaps says it too: too little speaks for a match, too much against none. The article's index.
+    Unsure(usize),
 }
 
 /// An entry of the list of claims.
@@ -146,7 +148,7 @@ impl Digest {
     }
 
     fn share(&self, doc: usize, article: &Article) -> Share {
-        let claims = article.units.iter().filter(|unit| matches!(unit.kind, UnitKind::Title | UnitKind::Sentence));
+        let claims = article.units.iter().filter(|unit| unit.kind == UnitKind::Sentence);
         let mut share = Share::default();
         for unit in claims {
             share.all += 1;
@@ -169,6 +171,9 @@ impl Digest {
         }
         for place in &analysis.only_in {
             sections.entry(SectionKind::Only(place.doc)).or_default().push(Item::Only(*place));
+        }
+        for place in &analysis.unsure {
+            sections.entry(SectionKind::Unsure(place.doc)).or_default().push(Item::Only(*place));
         }
         sections.into_iter().map(|(kind, items)| Section { kind, items }).collect()
     }

@@ -6,8 +6,8 @@ use super::scene::Scene;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
 
-/// Turns the frame's input into actions. `selects`: words are selected in a column, and Esc is for them first.
-pub(super) fn collect(ctx: &Context, scene: Scene<'_>, selects: bool, actions: &mut Actions) {
+/// Turns the frame's input into actions.
+pub(super) fn collect(ctx: &Context, scene: Scene<'_>, actions: &mut Actions) {
     dropped(ctx, actions);
     if scene.view.dialog.is_some() {
         return;
@@ -16,7 +16,7 @@ pub(super) fn collect(ctx: &Context, scene: Scene<'_>, selects: bool, actions: &
     if !typing {
         pasted(ctx, actions);
     }
-    shortcuts(ctx, typing, selects, actions);
+    shortcuts(ctx, typing, actions);
     if !typing {
         digits(ctx, actions);
     }
@@ -58,14 +58,14 @@ fn pasted(ctx: &Context, actions: &mut Actions) {
     }
 }
 
-fn shortcuts(ctx: &Context, typing: bool, selects: bool, actions: &mut Actions) {
+fn shortcuts(ctx: &Context, typing: bool, actions: &mut Actions) {
     let mut entries: Vec<(&Entry, KeyboardShortcut)> =
         COMMANDS.iter().filter_map(|entry| entry.keys.map(|keys| (entry, keys))).collect();
     // A shortcut without Shift would also answer to the one with it.
     entries.sort_by_key(|(_, keys)| !keys.modifiers.shift);
     for (entry, keys) in entries {
         let kept = entry.command == Command::Paste
-            || (entry.command == Command::Unfocus && (selects || egui::Popup::is_any_open(ctx)))
+            || (entry.command == Command::Unfocus && egui::Popup::is_any_open(ctx))
             || (typing && (is_typed(keys) || matches!(entry.command, Command::Undo | Command::Redo)));
         if !kept && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.command(entry.command);

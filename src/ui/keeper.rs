@@ -105,7 +105,7 @@ impl Keeper {
     /// Best effort: what the reader prefers is no work that could be lost.
     fn store_preferences(&self) {
         if let Some(data) = &self.data {
-            let _ = store::save_preferences(data, &self.preferences);
+            let _ = folder::prepare(data).and_then(|()| store::save_preferences(data, &self.preferences));
         }
     }
 }
@@ -164,7 +164,8 @@ impl App {
     fn save_to(&mut self, path: PathBuf, named: bool) {
         self.keeper.saving = true;
         self.errands.aside += 1;
-        work::save(&self.worker, self.session.notebook().clone(), self.session.version(), path, named);
+        let data = self.keeper.data.clone().filter(|data| path.starts_with(data));
+        work::save(&self.worker, self.session.notebook().clone(), self.session.version(), (path, named), data);
     }
 
     /// Opens what shall be there at the start: the named files, else what was left open without a name, else a sample story.
@@ -211,9 +212,7 @@ impl App {
                 .notices
                 .news("A newer Crossread made this notebook. It can be read here; to change it, save it under another name.");
         }
-        for warning in &loaded.warnings {
-            self.view.notices.news(format!("{}: {warning}.", path.display()));
-        }
+        self.warn(&path, &loaded.warnings);
         let unnamed = self.keeper.data.as_deref().is_some_and(|data| path.starts_with(data));
         let read_only = loaded.is_read_only();
         self.put_away();
@@ -224,6 +223,20 @@ impl App {
         } else {
             self.keeper.remember(&path);
             self.keeper.path = Some(path);
+        }
+    }
+
+    fn warn(&mut self, path: &Path, warnings: &[store::Warning]) {
+        const SHOWN: usize = 3;
+        for warning in warnings.iter().take(SHOWN) {
+            self.view.notices.news(format!("{}: {warning}.", path.display()));
+        }
+        if warnings.len() > SHOWN {
+            self.view.notices.news(format!(
+                "{}: {} things more; `crossread check` lists them.",
+                path.display(),
+                warnings.len() - SHOWN
+            ));
         }
     }
 

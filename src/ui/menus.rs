@@ -155,6 +155,8 @@ fn toggle(ui: &mut Ui, view: &View, command: Command, name: &str, sign: Sign, ac
     ui.painter().galley(pos2(rect.left() + 30.0, rect.center().y - words.size().y * 0.5), words, theme.ink);
     if response.clicked() {
         actions.command(command);
+        // A ring around a switch that was just switched off would look like on.
+        response.surrender_focus();
     }
     if let Some(entry) = super::commands::entry(command) {
         let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();

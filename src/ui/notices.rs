@@ -3,7 +3,7 @@
 use super::actions::{Action, Actions};
 use super::theme::Theme;
 use egui::accesskit::Role;
-use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui};
+use egui::{Button, Frame, Label, Margin, RichText, Ui};
 
 /// All notices that were not dismissed, oldest first.
 #[derive(Debug, Default)]
@@ -22,6 +22,9 @@ pub struct Notice {
     /// What it says, in whole sentences.
     pub text: String,
 }
+
+/// Room for the button of a bar, in points.
+const BUTTON: f32 = 84.0;
 
 /// So many are shown; the others wait behind them.
 const SHOWN: usize = 3;
@@ -69,17 +72,18 @@ fn bar(ui: &mut Ui, notice: &Notice, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(12, 6));
     let shown = frame.show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.horizontal_top(|ui| {
+            let sign = if notice.error { "!" } else { "i" };
+            let colour = if notice.error { theme.error } else { theme.accent };
+            ui.label(RichText::new(sign).color(colour).strong());
+            ui.vertical(|ui| {
+                ui.set_width((ui.available_width() - BUTTON).max(60.0));
+                ui.add(Label::new(RichText::new(&notice.text).color(theme.ink)).wrap());
+            });
             let dismiss = ui.add(Button::new("Dismiss")).accessible_name(format!("Dismiss: {}", notice.text));
             if dismiss.clicked() {
                 actions.push(Action::Dismiss(notice.id));
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let sign = if notice.error { "!" } else { "i" };
-                let colour = if notice.error { theme.error } else { theme.accent };
-                ui.label(RichText::new(sign).color(colour).strong());
-                ui.add(Label::new(RichText::new(&notice.text).color(theme.ink)).wrap());
-            });
         });
     });
     ui.ctx().accesskit_node_builder(shown.response.id, |node| {

@@ -127,7 +127,7 @@ fn frame(ui: &Ui, rect: Rect, reader: &Reader, response: &Response) {
     let theme = Theme::of(ui.ctx());
     let scale = rect.height() / reader.content_height().max(1.0);
     let top = rect.top() + reader.offset() * scale;
-    let height = (reader.body_rect().height() * scale).clamp(6.0, rect.height());
+    let height = (reader.body_rect().height() * scale).max(6.0).min(rect.height());
     let shown = Rect::from_min_size(pos2(rect.left() + 0.5, top), vec2(rect.width() - 1.0, height)).intersect(rect);
     let active = response.hovered() || response.dragged();
     let stroke = Stroke::new(1.0, if active { theme.accent } else { theme.faint });

@@ -246,7 +246,7 @@ const LIGHT: Theme = Theme {
     mention_fill: rgb(0x00FF_EFA3),
     verbatim: tint([0x00CF_E2F1, 0x00A9_CDEB, 0x001F_5F99], 70, 170),
     same: tint([0x00E1_EDF6, 0x00BE_D9EE, 0x0038_78AD], 52, 150),
-    partial: tint([0x00ED_F2F6, 0x00D2_E3F0, 0x0060_7F97], 36, 130),
+    partial: tint([0x00EA_F0F5, 0x00D2_E3F0, 0x004C_6C84], 40, 130),
     conflict: tint([0x00FC_EBD2, 0x00F6_D3A0, 0x0095_5400], 60, 160),
 };
 
@@ -274,7 +274,7 @@ const DARK: Theme = Theme {
     mention_fill: rgb(0x0054_4B1A),
     verbatim: tint([0x0024_3B50, 0x002E_5272, 0x0086_BDEB], 80, 180),
     same: tint([0x0020_2F3D, 0x002C_4A65, 0x006F_A5D2], 60, 160),
-    partial: tint([0x001F_252B, 0x0028_3A49, 0x0076_8FA4], 44, 140),
+    partial: tint([0x0020_282F, 0x0028_3A49, 0x0085_9EB2], 44, 140),
     conflict: tint([0x003A_2D18, 0x0060_4720, 0x00EB_AE57], 64, 170),
 };
 

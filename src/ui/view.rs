@@ -171,7 +171,7 @@ pub struct SidePanel {
 }
 
 /// A list of the side panel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
     /// What articles share, and what only one says.
     #[default]

@@ -103,10 +103,17 @@ pub(super) fn load(worker: &Worker<Done>, path: PathBuf, articles: Vec<PathBuf>)
     });
 }
 
-/// Writes the notebook.
-pub(super) fn save(worker: &Worker<Done>, notebook: Notebook, version: Version, path: PathBuf, named: bool) {
+/// Writes the notebook. `data`: the reader's data folder, if the notebook goes there.
+pub(super) fn save(
+    worker: &Worker<Done>,
+    notebook: Notebook,
+    version: Version,
+    (path, named): (PathBuf, bool),
+    data: Option<PathBuf>,
+) {
     worker.aside(SAVING, move || {
-        let result = store::save(&path, &notebook);
+        let ready = data.map_or(Ok(()), |data| store::folder::prepare(&data));
+        let result = ready.and_then(|()| store::save(&path, &notebook));
         Done::Saved(Saved { version, path, named, result })
     });
 }

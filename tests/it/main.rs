@@ -9,5 +9,7 @@ mod layers;
 mod licences;
 #[cfg(all(test, feature = "gui"))]
 mod reader;
+#[cfg(test)]
+mod store;
 #[cfg(all(test, feature = "gui"))]
 mod window;

@@ -1,6 +1,7 @@
 //! The whole window without a screen: found by what a screen reader says, driven by mouse and keys.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that finds nothing to point at has failed")]
 
+mod annotate;
 mod articles;
 mod compare;
 mod files;
@@ -54,6 +55,14 @@ impl FilePicker for FakePicker {
         let files = self.0.clone();
         Box::new(move || files)
     }
+
+    fn notebook(&self, _: &str) -> Ask {
+        self.articles()
+    }
+
+    fn export(&self, _: &str) -> Ask {
+        self.articles()
+    }
 }
 
 /// A window, and what a reader does with it.
@@ -65,8 +74,13 @@ impl Window {
     }
 
     fn with_picker(files: Option<Vec<PathBuf>>) -> Self {
+        Self::with(files, None)
+    }
+
+    /// A window that keeps its notebooks in `data`.
+    fn with(files: Option<Vec<PathBuf>>, data: Option<PathBuf>) -> Self {
         let frame = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| App::new(ui.ctx(), Box::new(FakePicker(files.clone()))).unwrap());
+            let app = app.get_or_insert_with(|| App::new(ui.ctx(), Box::new(FakePicker(files.clone())), data.clone()).unwrap());
             app.ui(ui);
         };
         let builder = Harness::builder().with_size([1366.0, 768.0]).with_step_dt(1.0 / 60.0).with_max_steps(120);

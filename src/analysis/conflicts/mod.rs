@@ -127,10 +127,32 @@ fn what((article_a, x): (&Article, &Told), (article_b, y): (&Article, &Told)) ->
     let verdict = if grown { "later update" } else { "conflict" };
     let unit = Some(unit_name(&x.quantity)).filter(|unit| !unit.is_empty()).unwrap_or_else(|| unit_name(&y.quantity));
     let fate = x.context.fate.unwrap_or_default();
-    let words =
-        [verdict.to_owned() + ":", x.quantity.value.to_string(), "against".to_owned(), y.quantity.value.to_string(), unit];
+    let words = [verdict.to_owned() + ":", grouped(&x.quantity.value), "against".to_owned(), grouped(&y.quantity.value), unit];
     let what = words.join(" ").trim_end().to_owned();
     if fate.is_empty() || fate == x.quantity.unit { what } else { format!("{what} ({fate})") }
+}
+
+/// A value as people read it: "250,000". Dates and years stay as they are.
+fn grouped(value: &super::figures::Value) -> String {
+    let printed = value.to_string();
+    match value {
+        super::figures::Value::Day(_) => printed,
+        super::figures::Value::Number { .. } => printed.split("..").map(with_commas).collect::<Vec<_>>().join("–"),
+    }
+}
+
+fn with_commas(number: &str) -> String {
+    let (whole, rest) = number.find('.').map_or((number, ""), |point| number.split_at(point));
+    let digits = whole.chars().count();
+    let comma = |n: usize| n > 0 && digits > 4 && (digits - n).is_multiple_of(3);
+    let mut grouped = String::new();
+    for (n, digit) in whole.chars().enumerate() {
+        if comma(n) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + rest
 }
 
 /// Whether the later figure is the greater one, as tolls are.

@@ -42,7 +42,7 @@ fn figures_that_differ() {
     check(
         "The harbour bought a $6.8-billion bridge.",
         "The harbour bought a $7.5 billion bridge.",
-        &["conflict: 6800000000 against 7500000000 USD"],
+        &["conflict: 6,800,000,000 against 7,500,000,000 USD"],
     );
     check("Ada Meyer, 43, was arrested.", "Police arrested Ada Meyer, 49, in Lima.", &["conflict: 43 against 49 years"]);
     check("43-year-old Ada Meyer fell.", "Ada Meyer, 49, fell.", &["conflict: 43 against 49 years"]);
@@ -59,7 +59,7 @@ fn figures_that_differ() {
     check(
         "The trains carried 33 million tourists over the bridge.",
         "The bridge saw 28 million tourists in trains.",
-        &["conflict: 33000000 against 28000000 tourists"],
+        &["conflict: 33,000,000 against 28,000,000 tourists"],
     );
     check(
         "On Friday Ada Meyer died after falling about 60 metres (200 feet) from a ridge.",

@@ -118,10 +118,12 @@ fn longest_run<T: PartialEq>(x: &[T], y: &[T]) -> usize {
     best
 }
 
-/// A quotation of `x` that `y` quotes too, by at least four words in a row, or whole if it is shorter (but not one word).
+/// A quotation that both have, by at least four words in a row, or whole if it is shorter (but not one word).
 fn longest_quoted(x: &UnitTerms, y: &UnitTerms) -> Option<(usize, usize)> {
     let pairs = x.quotes.iter().flat_map(|a| y.quotes.iter().map(move |b| (a, b)));
-    let runs = pairs.map(|((at, a), (_, b))| (*at, longest_run(a, b), a.len().min(b.len())));
+    // Of the two the shorter one is what both have.
+    let shorter = |a: &(usize, Vec<usize>), b: &(usize, Vec<usize>)| if a.1.len() <= b.1.len() { a.0 } else { b.0 };
+    let runs = pairs.map(|(a, b)| (shorter(a, b), longest_run(&a.1, &b.1), a.1.len().min(b.1.len())));
     runs.filter(|(_, run, shorter)| *run >= 4 || *run >= 2 && run == shorter)
         .map(|(at, run, _)| (at, run))
         .max_by_key(|(_, run)| *run)
@@ -153,7 +155,8 @@ fn why(found: Found<'_>, vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, 
         }
     }
     if let Some((quote, _)) = longest_quoted(x, y) {
-        why.quotes.push(readable(text, found.quotes[quote].place.range));
+        let quote = &found.quotes[quote].place;
+        why.quotes.push(readable(&found.facts[quote.doc].article.text, quote.range));
     }
     why
 }

@@ -47,6 +47,14 @@ fn why(view: &View, why: &Why) -> String {
     if said.is_empty() { String::new() } else { super::clean(&format!("in common: {}", said.join("; "))) }
 }
 
+/// The sentences of article number `doc` for which it is open whether another says them.
+pub(super) fn unsure(view: &View, doc: usize) -> Option<Section> {
+    let own = view.analysis.unsure.iter().filter(|place| place.doc == doc);
+    let sentences: Vec<_> = own.map(|place| view.words(*place)).collect();
+    let title = format!("No clear match: {} ({})", view.labels[doc], sentences.len());
+    (!sentences.is_empty()).then_some(Section { title, body: Body::List(sentences) })
+}
+
 /// The sentences of article number `doc` that no other has a match for.
 pub(super) fn only_in(view: &View, doc: usize) -> Section {
     let own = view.analysis.only_in.iter().filter(|place| place.doc == doc);

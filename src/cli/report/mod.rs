@@ -6,11 +6,13 @@
 mod claims;
 mod figures;
 mod import;
+mod list;
 mod names;
 mod speech;
 
 use crate::analysis::{Analysis, Place};
 use crate::article::{Article, UnitKind};
+use crate::notebook::Notebook;
 use crate::text::slice;
 use std::collections::BTreeSet;
 
@@ -92,6 +94,11 @@ impl Report {
     pub(super) fn of_import(article: &Article) -> Self {
         import::report(article)
     }
+
+    /// On the annotations of a notebook.
+    pub(super) fn of_notebook(notebook: &Notebook) -> Self {
+        list::report(notebook)
+    }
 }
 
 /// Articles, what was found in them, and what each is called in a line.
@@ -111,6 +118,7 @@ impl View<'_> {
         sections.extend([figures::that_differ(self), names::shared(self), speech::all(self)]);
         for doc in 0..self.articles.len() {
             sections.push(claims::only_in(self, doc));
+            sections.extend(claims::unsure(self, doc));
             sections.extend(names::only_in(self, doc));
         }
         sections

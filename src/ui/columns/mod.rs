@@ -69,11 +69,6 @@ impl Columns {
         self.columns.retain(|id, _| is_open(id));
     }
 
-    /// The article is closed.
-    pub(super) fn forget(&mut self, id: &ArticleId) {
-        self.columns.remove(id);
-    }
-
     /// Scrolls so that all passages stand at one height. The first stays where it is, if the others can come to it;
     /// `afresh`: it was not clicked in its column but somewhere else, and all come to a good height.
     pub(super) fn level(&mut self, passages: &[(ArticleId, TextRange)], afresh: bool) {
@@ -87,6 +82,11 @@ impl Columns {
                 column.reader.align(range.start, y);
             }
         }
+    }
+
+    /// Gives the keyboard to the column of an article.
+    pub(super) fn turn_to(&mut self, id: &ArticleId) {
+        self.columns.entry(id.clone()).or_default().reader.take_focus();
     }
 
     /// Shows byte `at` of an article.
@@ -115,6 +115,9 @@ impl Columns {
     }
 }
 
+/// Nothing can be read in lower columns.
+const LOWEST: f32 = 48.0;
+
 /// Narrower columns are not worth reading.
 const NARROWEST: f32 = 230.0;
 
@@ -125,6 +128,9 @@ pub fn ui(ui: &mut Ui, scene: Scene<'_>, columns: &mut Columns, actions: &mut Ac
     ui.painter().rect_filled(rect, 0.0, Theme::of(ui.ctx()).desk);
     if shown.is_empty() {
         return welcome::ui(ui, rect, actions);
+    }
+    if rect.height() < header::HEIGHT + LOWEST {
+        return;
     }
     let slots = split(rect, shown.len().max(2).min(fitting(rect.width())));
     let mut hover = Focus::default();

@@ -84,12 +84,12 @@ pub(super) fn ui(ui: &mut Ui, draft: &mut DetailsDraft, actions: &mut Actions) {
         field(ui, "Outlet", &mut draft.outlet, "Who published it", fresh);
         field(ui, "Title", &mut draft.title, "The headline", false);
         field(ui, "Author", &mut draft.author, "Who wrote it", false);
-        field(ui, "Date", &mut draft.date, "2015-09-28", false);
-        if let Err(wrong) = &details {
-            ui.label("");
-            ui.label(RichText::new(*wrong).small().color(Theme::of(ui.ctx()).error));
-            ui.end_row();
-        }
+        field(ui, "Date", &mut draft.date, "YYYY-MM-DD", false);
+        // The line is always there, so that nothing moves away under the mouse.
+        ui.label("");
+        let wrong = details.as_ref().err().copied().unwrap_or(" ");
+        ui.label(RichText::new(wrong).small().color(Theme::of(ui.ctx()).error));
+        ui.end_row();
         field(ui, "Address", &mut draft.address, "https://…", false);
     });
     ui.add_space(16.0);

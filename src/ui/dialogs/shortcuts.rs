@@ -7,10 +7,11 @@ use super::{close_button, title};
 use egui::{Grid, RichText, Ui};
 
 /// Keys that belong to the columns themselves.
-const READING: [(&str, &str); 7] = [
+const READING: [(&str, &str); 8] = [
     ("↑ ↓ Space", "Scroll the column"),
     ("Home End", "To its top, to its end"),
-    ("Shift+arrows", "Select words"),
+    ("Shift+arrows", "Select letters, with Ctrl words"),
+    ("1 … 9", "Give the tag of that digit"),
     ("Double click", "Select a word"),
     ("Triple click", "Select a sentence"),
     ("Ctrl+C", "Copy what is selected"),
@@ -24,9 +25,10 @@ pub(super) fn ui(ui: &mut Ui, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.x = 36.0;
         ui.vertical(|ui| {
             part(ui, Menu::File);
-            part(ui, Menu::View);
+            part(ui, Menu::Edit);
         });
         ui.vertical(|ui| {
+            part(ui, Menu::View);
             part(ui, Menu::Go);
             part(ui, Menu::Help);
             grid(ui, "Reading", READING.into_iter().map(|(keys, name)| (keys.to_owned(), name)));

@@ -88,6 +88,7 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folde
         SectionKind::All => format!("In all {articles}"),
         SectionKind::Some(n) => format!("In {n} of {articles}"),
         SectionKind::Only(doc) => format!("Only in {}", scene.label(doc)),
+        SectionKind::Unsure(doc) => format!("No clear match: {}", scene.label(doc)),
     };
     section_heading(ui, &name, count, folded)
 }
@@ -216,7 +217,7 @@ fn badge(ui: &mut Ui, number: usize, relation: Relation, accepted: bool) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(number.to_string()).strong().color(tint.line));
-        ui.label(RichText::new(explain::relation(relation)).small().color(tint.line));
+        ui.label(RichText::new(explain::relation(relation)).small().color(Theme::of(ui.ctx()).faint));
         if accepted {
             ui.label(RichText::new("✔ accepted").small().color(tint.line));
         }

@@ -81,7 +81,8 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, Theme::of(ui.ctx()).hairline);
     lists.claims.notice(scene);
     let drafts = &mut lists.drafts;
-    match scene.view.panel.tab {
+    // Each list keeps a place of its own to which it is scrolled.
+    ui.push_id(scene.view.panel.tab, |ui| match scene.view.panel.tab {
         Tab::Compare => compare::ui(ui, scene, &mut lists.compare, actions),
         Tab::Entities => entities::ui(ui, scene, &mut lists.entities, actions),
         Tab::Notes => notes::ui(ui, scene, &mut lists.notes, drafts, actions),
@@ -92,6 +93,6 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
             }
         }
         Tab::Claims => claims::ui(ui, scene, &mut lists.claims, drafts, actions),
-    }
+    });
     lists.drafts.end_frame(actions);
 }

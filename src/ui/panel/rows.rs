@@ -47,14 +47,16 @@ impl Rows {
     pub(super) fn ui(&mut self, ui: &mut Ui, key: u64, count: usize, guess: f32, row: impl FnMut(&mut Ui, usize)) {
         let key = (key, ui.available_width().round() as i32);
         if self.key != key || self.heights.len() != count {
-            *self = Self { key, ids: Vec::new(), heights: vec![guess; count], tops: Vec::new(), wanted: self.wanted };
+            // Where only what the rows show has changed, their heights are still the best guess.
+            let heights = if self.heights.len() == count { std::mem::take(&mut self.heights) } else { vec![guess; count] };
+            *self = Self { key, ids: Vec::new(), heights, tops: Vec::new(), wanted: self.wanted };
             self.add_up();
         }
         self.show(ui, row);
     }
 
     fn show(&mut self, ui: &mut Ui, mut row: impl FnMut(&mut Ui, usize)) {
-        ScrollArea::vertical().id_salt(self.key.0).auto_shrink(false).show_viewport(ui, |ui, viewport| {
+        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
             ui.set_min_height(self.tops.last().copied().unwrap_or_default());
             self.scroll(ui, viewport);
             if self.visible(ui, viewport, &mut row) {

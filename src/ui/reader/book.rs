@@ -6,7 +6,7 @@ use super::heights::Heights;
 use super::pieces::{self, Piece};
 use super::placed::Placed;
 use super::typeset::Page;
-use crate::article::Article;
+use crate::article::{Article, Unit};
 use crate::text::{CharMap, TextRange};
 use egui::pos2;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 /// The layout of an article.
 pub(super) struct Book {
     text: Arc<str>,
+    units: Arc<[Unit]>,
     key: [u32; 3],
     pub(super) pieces: Vec<Piece>,
     pub(super) heights: Heights,
@@ -42,6 +43,7 @@ impl Book {
         let pieces = pieces::cut(article);
         Self {
             text: article.text.clone(),
+            units: article.units.clone(),
             key: page.key(),
             heights: guess(&pieces, page),
             pieces,
@@ -53,6 +55,11 @@ impl Book {
     /// Whether this is a layout of `article`.
     pub(super) fn is_of(&self, article: &Article) -> bool {
         Arc::ptr_eq(&self.text, &article.text)
+    }
+
+    /// Whether the units of `article` are still what they were.
+    pub(super) fn has_units_of(&self, article: &Article) -> bool {
+        Arc::ptr_eq(&self.units, &article.units)
     }
 
     /// Forgets the heights if width, size of type or pixels have changed. Says whether they have.

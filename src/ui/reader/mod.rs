@@ -20,6 +20,7 @@ use crate::article::Article;
 use crate::marks::{MarginNumber, OwnMark, Segment};
 use crate::text::TextRange;
 use book::Book;
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Margin, Pos2, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, pos2};
 use placed::{Placed, RowSpan};
 use pointer::Press;
@@ -116,6 +117,8 @@ impl Reader {
             // Its spring would pull back from places that are only now known to exist.
             scroll.kinetic.rubber_band = false;
             let area = ScrollArea::vertical().auto_shrink(false).content_margin(Margin::ZERO);
+            // The strip beside the column is its scroll bar.
+            let area = area.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
             area.vertical_scroll_offset(self.offset).show_viewport(ui, |ui, _| self.body(ui, &page))
         });
         let mut response = scoped.inner.inner;
@@ -214,6 +217,10 @@ impl Reader {
             *self = Self { book: Some(Book::new(page)), wish: self.wish, ..Self::default() };
         }
         let top = self.topmost(page);
+        if !self.book.as_ref().is_some_and(|book| book.has_units_of(page.view.article)) {
+            self.book = Some(Book::new(page));
+            self.wish = self.wish.or(top);
+        }
         let Some(book) = &mut self.book else { return };
         if book.refit(page) && self.wish.is_none() {
             self.wish = top;

@@ -117,20 +117,21 @@ impl Brush<'_> {
 
     /// Behind the last letter: that there is a note, that there is a link.
     fn note_sign(&self, span: &RowSpan, mark: &OwnMark, color: Color32) {
-        let sign = match (mark.note, mark.linked) {
-            (false, false) => return,
-            (true, false) => "✏",
-            (false, true) => "🔗",
-            (true, true) => "✏🔗",
-        };
-        let galley =
-            self.page.painter.layout_no_wrap(sign.to_owned(), egui::FontId::proportional(self.page.view.font_size * 0.6), color);
-        let letters = self.letters(span);
-        self.ui.painter().galley(
-            pos2(letters.right() - galley.size().x * 0.5, letters.top() - galley.size().y * 0.75),
-            galley,
-            color,
-        );
+        let corner = self.letters(span).right_top() + vec2(-1.0, -5.0);
+        let painter = self.ui.painter();
+        if mark.note {
+            let page = Rect::from_center_size(corner, vec2(8.0, 8.0));
+            painter.rect_filled(page, 1.5, color);
+            for y in [page.top() + 2.5, page.top() + 5.5] {
+                painter.hline(page.shrink(1.5).x_range(), y, Stroke::new(1.0, self.page.theme.paper));
+            }
+        }
+        if mark.linked {
+            let at = corner + vec2(if mark.note { 10.0 } else { 0.0 }, 0.0);
+            for x in [-2.0, 2.0] {
+                painter.circle_stroke(at + vec2(x, 0.0), 3.0, Stroke::new(1.4, color));
+            }
+        }
     }
 
     fn spans(&self, range: TextRange) -> Vec<RowSpan> {

@@ -20,7 +20,7 @@ fn check(args: &[&str], code: i32, words: &str) {
 #[test]
 fn wrong_arguments_end_with_2() {
     check(&["comparr", "town.txt"], 2, "did you mean `crossread compare`: comparr");
-    check(&["export", "town.txt"], 2, ": export");
+    check(&["update", "town.txt"], 2, ": update");
     check(&["compare"], 2, "`compare` needs");
     check(&["compare", "town.txt", "--format", "xml"], 2, "xml");
     check(&["compare", "town.txt", "--colour"], 2, "invalid option '--colour'");

@@ -7,7 +7,7 @@ mod selecting;
 
 use crossread::analysis::Relation;
 use crossread::article::{Article, ArticleId, Details, Unit, UnitKind};
-use crossread::marks::{MarginNumber, Segment};
+use crossread::marks::{MarginNumber, OwnMark, Segment};
 use crossread::text::{TextRange, slice};
 use crossread::ui::overview::Overview;
 use crossread::ui::reader::{Reader, ReaderView};
@@ -50,6 +50,7 @@ fn article(blocks: &[String]) -> Article {
         details: Details::default(),
         paragraphs: paragraphs.into(),
         units: units.into(),
+        ..Article::default()
     }
 }
 
@@ -70,6 +71,7 @@ struct Window {
     overview: Overview,
     numbers: Vec<MarginNumber>,
     segments: Arc<[Segment]>,
+    own: Arc<[OwnMark]>,
     width: f32,
     hovered: Option<usize>,
     clicked: Vec<usize>,
@@ -82,6 +84,7 @@ fn show(ui: &mut egui::Ui, window: &mut Window) {
     let view = ReaderView {
         article: &window.article,
         segments: &window.segments,
+        own: &window.own,
         numbers: &window.numbers,
         label: "Ferry News",
         font_size: 18.0,
@@ -91,7 +94,7 @@ fn show(ui: &mut egui::Ui, window: &mut Window) {
     window.clicked.extend(out.clicked);
     window.margin_clicked = window.margin_clicked.or(out.margin_clicked);
     let strip = Rect::from_min_size(rect.right_top(), vec2(13.0, rect.height()));
-    window.overview.ui(ui, strip, &mut window.reader, &window.segments, "Overview of Ferry News");
+    window.overview.ui(ui, strip, &mut window.reader, (&window.segments, &window.own), "Overview of Ferry News");
 }
 
 fn open(article: Article) -> Harness<'static, Window> {
@@ -101,6 +104,7 @@ fn open(article: Article) -> Harness<'static, Window> {
         overview: Overview::default(),
         numbers: Vec::new(),
         segments: Arc::default(),
+        own: Arc::default(),
         width: 560.0,
         hovered: None,
         clicked: Vec::new(),

@@ -142,5 +142,5 @@ fn the_panel_can_be_hidden() {
 #[test]
 fn the_header_says_how_much_is_shared() {
     let window = Window::on(&[COURIER, &tribune()]);
-    assert!(window.0.query_by_label_contains("3 of 4 sentences shared").is_some());
+    assert!(window.0.query_by_label_contains("2 of 3 sentences shared").is_some());
 }

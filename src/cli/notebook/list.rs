@@ -1,0 +1,65 @@
+//! `crossread list`: the annotations of a notebook.
+
+use super::super::args::Format;
+use super::super::report::Report;
+use super::super::{Console, terminal};
+use super::load;
+use crate::notebook::{Annotation, Notebook};
+use crate::text::{CharMap, CharRange};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// An element of `list --format json`. Fields and their order are a contract; offsets count Unicode scalar values.
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    article: &'a str,
+    start: Option<usize>,
+    end: Option<usize>,
+    quote: String,
+    tags: Vec<&'a str>,
+    note: &'a str,
+    author: &'a str,
+    status: &'static str,
+}
+
+pub(super) fn run(path: &Path, format: Format, console: &mut Console) -> io::Result<()> {
+    let Some(loaded) = load(path, console) else { return Ok(()) };
+    let out = &mut console.out;
+    if format == Format::Json {
+        serde_json::to_writer_pretty(&mut *out, &listed(&loaded.notebook))?;
+        writeln!(out)
+    } else {
+        terminal::write(&Report::of_notebook(&loaded.notebook), out)
+    }
+}
+
+fn listed<'a>(notebook: &'a Notebook) -> Vec<Listed<'a>> {
+    let maps: BTreeMap<_, _> = notebook.articles.iter().map(|a| (&a.id, (&*a.text, CharMap::new(&a.text)))).collect();
+    let element = |annotation: &'a Annotation| {
+        let Annotation { id, article, tags, note, author, .. } = annotation;
+        let place = maps.get(article).and_then(|(text, map)| place(annotation, text, map));
+        Listed {
+            id: &id.0,
+            article: &article.0,
+            start: place.map(|place| place.start.0),
+            end: place.map(|place| place.end.0),
+            quote: annotation.quote(),
+            tags: tags.iter().filter_map(|tag| notebook.tags.get(tag)).map(|tag| tag.name.as_str()).collect(),
+            note,
+            author,
+            status: if place.is_some() { "exact" } else { "lost" },
+        }
+    };
+    notebook.sorted_annotations().into_iter().map(element).collect()
+}
+
+/// From the first to the last of an annotation's words, if all stand where they were marked.
+fn place(annotation: &Annotation, text: &str, map: &CharMap) -> Option<CharRange> {
+    let mut places = annotation.anchors.iter().map(|anchor| anchor.place(text));
+    let first = places.next()??;
+    let hull = places.try_fold(first, |hull, place| Some(hull.hull(place?)))?;
+    Some(map.chars(hull))
+}

@@ -1,0 +1,121 @@
+//! `crossread new`, `add`, `set`, `annotate`, `edit`, `list`, `check`, `export`: what can be done to a notebook without the window.
+//!
+//! A change is a command of the session, as in the window; what is refused leaves the file as it was.
+
+mod change;
+mod check;
+mod export;
+mod find;
+mod list;
+
+use super::args::NotebookCommand;
+use super::{Console, Exit, read};
+use crate::command::{self, Command, Refusal, Stamp, Step};
+use crate::notebook::Notebook;
+use crate::session::Session;
+use crate::store::{self, Loaded, SaveError, Warning};
+use jiff::Timestamp;
+use std::fmt::Display;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console) -> io::Result<()> {
+    match command {
+        NotebookCommand::New(articles) => new(path, articles, console),
+        NotebookCommand::Add(articles) => add(path, articles, console),
+        NotebookCommand::Set { article, change } => change::set(path, article, change, console),
+        NotebookCommand::Annotate(mark) => return change::annotate(path, mark, console),
+        NotebookCommand::Edit { id, rework } => change::edit(path, id, rework, console),
+        NotebookCommand::List(format) => return list::run(path, *format, console),
+        NotebookCommand::Check => return check::run(path, console),
+        NotebookCommand::Export(write) => return export::run(path, write, console),
+    }
+    Ok(())
+}
+
+fn new(path: &Path, articles: &[PathBuf], console: &mut Console) {
+    let Some(command) = additions(articles, console) else { return };
+    let mut session = Session::default();
+    if let Err(refusal) = session.run(command, now()) {
+        return refuse(&refusal, path, console);
+    }
+    if let Err(error) = store::create(path, session.notebook()) {
+        console.complain(exit_of(&error), error);
+    }
+}
+
+fn add(path: &Path, articles: &[PathBuf], console: &mut Console) {
+    if let Some(command) = additions(articles, console) {
+        change(path, console, |_| Ok(command));
+    }
+}
+
+/// The articles at `paths` as one step; none if one could not be read.
+fn additions(paths: &[PathBuf], console: &mut Console) -> Option<Command> {
+    let articles = read::all(paths, "", console)?;
+    let commands = articles.into_iter().map(|article| Command::AddArticle(Box::new(article))).collect();
+    Some(Command::Batch("Add articles".to_owned(), commands))
+}
+
+/// Carries out the command that `plan` makes of the notebook at `path`, and saves it. None if that did not come about, which has been said.
+fn change(
+    path: &Path,
+    console: &mut Console,
+    plan: impl FnOnce(&Notebook) -> Result<Command, String>,
+) -> Option<(Session, Option<Step>)> {
+    let loaded = load(path, console)?;
+    if loaded.is_read_only() {
+        refuse("a newer version of Crossread wrote this notebook; it is not changed", path, console);
+        return None;
+    }
+    let mut session = Session::default();
+    session.open(loaded.notebook);
+    let command = plan(session.notebook()).map_err(|reason| refuse(reason, path, console)).ok()?;
+    let step = match session.run(command, now()) {
+        Ok(step) => step.clone(),
+        Err(Refusal::Nothing) => {
+            console.complain(Exit::Done, format_args!("nothing to change: {}", path.display()));
+            return Some((session, None));
+        }
+        Err(refusal) => {
+            refuse(refusal, path, console);
+            return None;
+        }
+    };
+    match store::save(path, session.notebook()) {
+        Ok(()) => Some((session, Some(step))),
+        Err(error) => {
+            console.complain(exit_of(&error), error);
+            None
+        }
+    }
+}
+
+/// The notebook at `path`; what the reader should know of it is printed. None if it cannot be read, which has been said.
+fn load(path: &Path, console: &mut Console) -> Option<Loaded> {
+    match store::load(path) {
+        Ok(loaded) => {
+            for warning in loaded.warnings.iter().filter(|warning| !matches!(warning, Warning::Fault(_))) {
+                console.complain(Exit::Done, format_args!("{warning}: {}", path.display()));
+            }
+            Some(loaded)
+        }
+        Err(error) => {
+            let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
+            console.complain(exit, error);
+            None
+        }
+    }
+}
+
+fn refuse(reason: impl Display, path: &Path, console: &mut Console) {
+    console.complain(Exit::Refused, format_args!("{reason}: {}", path.display()));
+}
+
+fn exit_of(error: &SaveError) -> Exit {
+    if error.is_refusal() { Exit::Refused } else { Exit::Failed }
+}
+
+fn now() -> command::Stamp {
+    Stamp { now: Timestamp::now() }
+}

@@ -1,0 +1,96 @@
+//! Whether a Markdown export came out whole.
+
+use super::super::Options;
+use super::super::entry::Entries;
+use super::blocks::{Block, Line, Span};
+use super::{annotations, document, read};
+use crate::notebook::{Id, Notebook};
+use std::collections::BTreeSet;
+
+/// What is wrong with an export.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Difference {
+    /// A parser finds something that no export holds, such as HTML.
+    #[error("the export reads back as something other than words")]
+    Foreign,
+    /// A heading, paragraph, quotation or list reads back in other words. Counted from 1.
+    #[error("part {0} of the export reads back in other words")]
+    Part(usize),
+    /// An annotation is missing, or its words or note have changed.
+    #[error("annotation {0} does not come back from the export")]
+    Annotation(Id),
+    /// More or fewer annotations than the notebook has, or than were asked for.
+    #[error("the export holds {found} annotations, not {expected}")]
+    Count {
+        /// In the export.
+        found: usize,
+        /// In the notebook, as far as they were asked for.
+        expected: usize,
+    },
+}
+
+/// Reads `markdown`, made of `notebook` with these options, by CommonMark and by its common dialects, and compares all words.
+///
+/// # Errors
+/// The first thing that differs.
+pub fn check(markdown: &str, notebook: &Notebook, options: &Options) -> Result<(), Difference> {
+    use pulldown_cmark::Options as Dialect;
+    let expected: Vec<_> = document(notebook, options).into_iter().map(normal).collect();
+    let dialects = Dialect::all() - Dialect::ENABLE_SMART_PUNCTUATION - Dialect::ENABLE_OLD_FOOTNOTES;
+    for dialect in [Dialect::empty(), dialects] {
+        let found = read::read(markdown, dialect).ok_or(Difference::Foreign)?;
+        same_blocks(&found, &expected)?;
+        same_annotations(&found, notebook, options)?;
+    }
+    Ok(())
+}
+
+fn same_blocks(found: &[Block], expected: &[Block]) -> Result<(), Difference> {
+    let differs = found.iter().zip(expected).position(|(a, b)| a != b);
+    let shorter = (found.len() != expected.len()).then_some(found.len().min(expected.len()));
+    differs.or(shorter).map_or(Ok(()), |at| Err(Difference::Part(at + 1)))
+}
+
+/// Compares with the notebook itself, not with what was made of it.
+fn same_annotations(found: &[Block], notebook: &Notebook, options: &Options) -> Result<(), Difference> {
+    let found = annotations::read(found);
+    let entries = Entries::new(notebook, options);
+    let numbers: BTreeSet<_> = found.iter().map(|(number, ..)| number).collect();
+    let asked = |id: &&Id| options.only.as_ref().is_none_or(|only| only.contains(id));
+    let expected = notebook.annotations.keys().filter(asked).count();
+    if numbers.len() != expected {
+        return Err(Difference::Count { found: numbers.len(), expected });
+    }
+    for (number, quote, note) in &found {
+        let entry = number.checked_sub(1).and_then(|at| entries.list.get(at));
+        let entry = entry.ok_or(Difference::Count { found: *number, expected })?;
+        let same = *quote == without_nul(&entry.annotation.quote()) && *note == without_nul(&entry.annotation.note);
+        if !same {
+            return Err(Difference::Annotation(entry.annotation.id.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// A block as a parser gives it.
+fn normal(block: Block) -> Block {
+    match block {
+        Block::Heading(level, line) => Block::Heading(level, normal_line(line)),
+        Block::Paragraph(line) => Block::Paragraph(normal_line(line)),
+        Block::Quote(lines) => Block::Quote(lines.into_iter().map(normal_line).collect()),
+        Block::List(lines) => Block::List(lines.into_iter().map(normal_line).collect()),
+    }
+}
+
+fn normal_line(line: Line) -> Line {
+    let spans = line.into_iter().map(|span| match span {
+        Span::Words(words) => Span::Words(without_nul(&words)),
+        Span::Strong(words) => Span::Strong(without_nul(&words)),
+        Span::Address(address) => Span::Address(address),
+    });
+    spans.collect()
+}
+
+fn without_nul(words: &str) -> String {
+    words.replace('\0', "\u{FFFD}")
+}

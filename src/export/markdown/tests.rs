@@ -1,0 +1,330 @@
+use super::blocks::paragraphs;
+use super::*;
+use crate::article::{Article, ArticleId};
+use crate::command::{Command, End, Spot, Stamp};
+use crate::export::By;
+use crate::export::clean;
+use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Stance, Verdict};
+use crate::samples;
+use crate::session::Session;
+use crate::text::TextRange;
+use jiff::Timestamp;
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Parser, TagEnd};
+use std::collections::BTreeSet;
+
+const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH };
+
+/// What is hostile to Markdown, to programs that show it, and to people who read it.
+const HOSTILE: &str = "=cmd|' /C calc'!A0\n<script>alert(1)</script> | a\n# no heading\n- no item\n1. no number\n1) nor this\n\n    no code\n\n\n\
+    > no quotation\n```\n`x` *y* __z__ ~~d~~ [x](y) ![i](j) &amp; &#35; <!-- c --> $m$ {#id} ==h== %%hidden%%\n===\n--- | ---\n\ttab\t \
+    \u{202E}turned\u{202C} \u{200F}שלום \\ \\* https://e.com/?a=b_c_ [^1]: foot [ ] box :s: C #\n\n\nend ";
+
+fn session(texts: &[&str]) -> Session {
+    let mut session = Session::default();
+    for (n, text) in texts.iter().enumerate() {
+        run(&mut session, Command::AddArticle(Box::new(Article::from_text(&format!("a{n}"), text))));
+    }
+    session
+}
+
+fn run(session: &mut Session, command: Command) {
+    session.run(command, STAMP).expect("a command that is carried out");
+}
+
+fn spot(session: &Session, doc: usize, words: &str) -> Spot {
+    let article = &session.articles()[doc];
+    let at = article.text.find(words).unwrap_or_else(|| panic!("{words} is not in {}", article.id));
+    Spot { article: article.id.clone(), range: TextRange::new(at, at + words.len()) }
+}
+
+fn annotate(session: &mut Session, doc: usize, words: &str, tags: &[&str], note: &str) -> Id {
+    let spot = spot(session, doc, words);
+    let known: BTreeSet<_> = session.notebook().annotations.keys().cloned().collect();
+    let tags = tags.iter().map(|tag| Id::from(*tag)).collect();
+    run(session, Command::Annotate { spot, tags, note: note.to_owned() });
+    session.notebook().annotations.keys().find(|id| !known.contains(*id)).cloned().expect("a new annotation")
+}
+
+fn add_tag(session: &mut Session, id: &str, name: &str, memo: &str) {
+    run(session, Command::AddTag { name: name.to_owned(), color: None, id: Some(Id::from(id)) });
+    let tag = session.notebook().tags[&Id::from(id)].clone();
+    if !memo.is_empty() {
+        run(session, Command::SetTag(crate::notebook::Tag { memo: memo.to_owned(), ..tag }));
+    }
+}
+
+/// The Markdown, which must have passed the check.
+fn checked(notebook: &Notebook, options: &Options) -> String {
+    let markdown = markdown(notebook, options);
+    assert_eq!(check(&markdown, notebook, options), Ok(()), "{markdown}");
+    markdown
+}
+
+/// A notebook on the ferry, as somebody might hand it in.
+fn ferry() -> Session {
+    let mut session = Session::default();
+    for article in samples::story("sundsele-ferry").expect("a sample").articles {
+        run(&mut session, Command::AddArticle(Box::new(article)));
+    }
+    run(&mut session, Command::SetReader("Ann Lee".to_owned()));
+    add_tag(&mut session, "t1", "casualties", "Every number of dead, injured or missing.");
+    add_tag(&mut session, "t2", "cause", "");
+    let cause = session.notebook().tags[&Id::from("t2")].clone();
+    run(&mut session, Command::SetTag(crate::notebook::Tag { parent: Some(Id::from("t1")), ..cause }));
+    add_tag(&mut session, "t3", "never used", "");
+    let three = annotate(&mut session, 0, "At least three people are known to have died", &["t1"], "");
+    let seven = annotate(
+        &mut session,
+        1,
+        "rose to seven on Saturday",
+        &["t1"],
+        "A day later.\n\nCheck against the register:\nwho counts?",
+    );
+    let eight = annotate(&mut session, 2, "now stands at eight", &["t1", "t2"], "");
+    annotate(&mut session, 2, "in a snowstorm", &["t2"], "Only here");
+    annotate(&mut session, 1, "Nobody in this town will sit alone with this", &[], "");
+    let end = |id: &Id| End::Annotation(id.clone());
+    let link = |from, to, note: &str| Command::Link { from, to, relation: LinkRelation::Differs, note: note.to_owned() };
+    run(&mut session, link(end(&three), end(&seven), "Three, then seven"));
+    run(&mut session, link(end(&seven), end(&eight), ""));
+    let spots = vec![spot(&session, 1, "rose to seven on Saturday")];
+    run(&mut session, Command::MakeCard { statement: "Eight people died".to_owned(), spots });
+    let card = session.notebook().cards.keys().next().cloned().expect("a card");
+    let member = |doc: usize, annotation: Option<&Id>, stance, note: &str| Member {
+        article: session.articles()[doc].id.clone(),
+        annotation: annotation.cloned(),
+        stance,
+        note: note.to_owned(),
+    };
+    let members = vec![
+        member(1, Some(&seven), Stance::Denies, "it says seven"),
+        member(2, Some(&eight), Stance::Asserts, ""),
+        member(0, None, Stance::Omits, ""),
+    ];
+    run(&mut session, Command::SetMembers(card.clone(), members));
+    let evidence = vec![Evidence {
+        address: "https://example.org/board".into(),
+        quote: "eight dead".into(),
+        seen: "2024-01-02".parse().ok(),
+    }];
+    run(&mut session, Command::SetEvidence(card.clone(), evidence));
+    let statement = "Eight people died".to_owned();
+    run(
+        &mut session,
+        Command::SetCard { id: card, statement, verdict: Verdict::Confirmed, note: "By the accident board.".into() },
+    );
+    session
+}
+
+#[test]
+fn a_notebook_as_somebody_might_hand_it_in() {
+    let session = ferry();
+    let options = Options { today: "2026-11-22".parse().ok(), texts: false, ..Options::default() };
+    let found = checked(session.notebook(), &options);
+    for line in [
+        "5 annotations in 3 articles, by article.",
+        "- **casualties:** yellow, given 3 times. Every number of dead, injured or missing.",
+        "- **cause:** green, given 2 times, below casualties",
+        "- **never used:** blue, never given",
+        "> rose to seven on Saturday",
+        "**Note:** A day later.\n\nCheck against the register:\\\nwho counts?\n",
+        "- **Tags:** casualties (yellow), cause (green)",
+        "- **Link, differs:** Radio Sundsele, paragraph ",
+        "; note: Three, then seven",
+        "- **Claim:** Eight people died (denies)",
+        "- **Words:** found where they were marked",
+        "- **Marked:** by Ann Lee, 1 January 1970, 00:00 (n",
+        "- **Verdict:** confirmed",
+        "- **Omits:** Radio Sundsele\n",
+        "- **Evidence:** <https://example.org/board>, “eight dead”, seen 2 January 2024",
+    ] {
+        assert!(found.contains(line), "{line} is not in\n{found}");
+    }
+}
+
+#[test]
+fn groups_are_articles_tags_or_claims() {
+    let session = ferry();
+    let groups = |by| {
+        let found = checked(session.notebook(), &Options { by, ..Options::default() });
+        let part = found.split("## Annotations\n").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("a part").to_owned();
+        let lines = part.lines().filter_map(|line| match line.split_once(' ')? {
+            ("###", group) => Some(group.split([':', '(']).next()?.trim().to_owned()),
+            ("####", place) => Some(place.split('.').next()?.to_owned()),
+            _ => None,
+        });
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(groups(By::Article), "Radio Sundsele 1 The Baltic Ledger 2 3 Correio do Cais 4 5");
+    assert_eq!(groups(By::Tag), "casualties 1 2 4 cause 4 5 Without a tag 3");
+    assert_eq!(groups(By::Claim), "Claim 2 4 In no claim 1 3 5");
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    let session = ferry();
+    let notebook = session.notebook();
+    let only = notebook.annotations.values().filter(|a| a.tags.contains(&Id::from("t2"))).map(|a| a.id.clone()).collect();
+    let found = checked(notebook, &Options { only: Some(only), authors: false, texts: false, ..Options::default() });
+    assert!(found.contains("\n2 of 5 annotations in 3 articles"), "{found}");
+    assert!(found.contains("(not part of this file), “rose to seven"), "{found}");
+    for words in [
+        "- 3 annotations, left out as asked.",
+        "- The names of those who annotated, left out",
+        "- The texts of the articles, left out",
+    ] {
+        assert!(found.contains(words), "{words} is not in\n{found}");
+    }
+    assert!(!found.contains("Ann Lee"));
+    checked(&Notebook::default(), &Options::default());
+}
+
+#[test]
+fn hostile_words_come_back_everywhere() {
+    for by in [By::Article, By::Tag, By::Claim] {
+        let mut session = session(&[HOSTILE, "Plain.\n\nAnd \0 NUL."]);
+        let mut details = session.articles()[0].details.clone();
+        details.title = Some(HOSTILE.to_owned());
+        details.outlet = Some("# <b> *O*".to_owned());
+        details.url = Some("javascript:alert('<x>')".to_owned());
+        details.author = Some("1. [x](y)".to_owned());
+        let id = ArticleId("a0".into());
+        run(&mut session, Command::SetDetails(id, details));
+        run(&mut session, Command::SetReader("*Ann* | `x`".to_owned()));
+        add_tag(&mut session, "t1", "**t** <i> #", HOSTILE);
+        let whole = annotate(&mut session, 0, HOSTILE.trim(), &["t1"], HOSTILE);
+        let other = annotate(&mut session, 1, "And \0 NUL", &[], "\n\n\n first\n\n\n\n \n");
+        let link = Command::Link {
+            from: End::Annotation(whole.clone()),
+            to: End::Annotation(other),
+            relation: LinkRelation::Same,
+            note: HOSTILE.to_owned(),
+        };
+        run(&mut session, link);
+        let spots = vec![spot(&session, 0, "no heading")];
+        run(&mut session, Command::MakeCard { statement: HOSTILE.to_owned(), spots });
+        let found = checked(session.notebook(), &Options { by, ..Options::default() });
+        assert!(found.contains("NUL characters: "), "{found}");
+        assert!(!found.contains('\u{202E}') && !found.contains("\n="), "{found}");
+    }
+}
+
+#[test]
+fn lost_words_and_broken_records_are_told() {
+    let mut session = session(&["One two three."]);
+    annotate(&mut session, 0, "two", &[], "");
+    let mut notebook = session.notebook().clone();
+    for annotation in notebook.annotations.values_mut() {
+        annotation.anchors[0].range = TextRange::new(0, 3);
+        annotation.tags.push(Id::from("t9"));
+    }
+    let found = checked(&notebook, &Options::default());
+    assert!(
+        found.contains("- **Words:** lost") && found.contains("place lost") && found.contains("t9 (not in the codebook)"),
+        "{found}"
+    );
+    notebook.articles.clear();
+    assert!(checked(&notebook, &Options::default()).contains("which is not in the notebook"));
+    for annotation in notebook.annotations.values_mut() {
+        annotation.anchors.clear();
+    }
+    checked(&notebook, &Options::default());
+}
+
+#[test]
+fn the_check_sees_what_is_missing_or_changed() {
+    let session = ferry();
+    let (notebook, options) = (session.notebook(), Options::default());
+    let good = checked(notebook, &options);
+    let check = |markdown: &str| check(markdown, notebook, &options);
+    assert!(matches!(check(&good.replace("> rose to seven", "> rose to nine")), Err(Difference::Part(_))));
+    assert_eq!(check(&format!("{good}\n<b>more</b>\n")), Err(Difference::Foreign));
+    assert!(matches!(check(&format!("{good}\nmore\n")), Err(Difference::Part(_))));
+    assert!(matches!(check(""), Err(Difference::Part(1))));
+}
+
+#[test]
+fn same_outlets_are_told_apart_by_their_ids() {
+    let mut session = session(&["First story.", "Second story."]);
+    for n in 0..2 {
+        let article = &session.articles()[n];
+        let details = crate::article::Details { outlet: Some("Courier".into()), ..article.details.clone() };
+        let id = article.id.clone();
+        run(&mut session, Command::SetDetails(id, details));
+    }
+    annotate(&mut session, 1, "Second", &[], "");
+    let found = checked(session.notebook(), &Options::default());
+    assert!(found.contains("#### 1. Courier (a1), "), "{found}");
+}
+
+#[test]
+fn colours_have_names() {
+    let mut session = session(&["One two."]);
+    run(&mut session, Command::AddTag { name: "x".into(), color: Some(Color::Teal), id: None });
+    assert!(checked(session.notebook(), &Options::default()).contains("- **x:** teal, never given"));
+}
+
+/// The words of the first paragraph as a parser gives them.
+fn parsed(markdown: &str) -> String {
+    let mut words = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(text) => words.push_str(&text),
+            Event::HardBreak => words.push('\n'),
+            Event::End(TagEnd::Paragraph) => break,
+            Event::Start(_) => {}
+            other => panic!("{other:?} in {markdown:?}"),
+        }
+    }
+    words
+}
+
+proptest! {
+    #[test]
+    fn escaped_words_parse_to_the_same_words(words in "[a1 .)#*_<>|`\\\\\\[\\]!&;:=+~$^{}(\"'\t\n\r\u{1}\u{85}\u{202E}\u{2028}\u{A0}é%-]{1,40}") {
+        prop_assert_eq!(parsed(&escaped(&words)), words);
+    }
+
+    #[test]
+    fn any_words_parse_to_the_same_words(words in "[^\0]{1,60}") {
+        prop_assert_eq!(parsed(&escaped(&words)), words);
+    }
+
+    #[test]
+    fn parts_are_the_words_again(words in "[a\n ]{1,30}") {
+        prop_assert_eq!(paragraphs(&words).join("\n\n"), words);
+    }
+
+    #[test]
+    fn any_note_comes_back(
+        note in "[ab1.)#*_<>|`\\\\\\[\\]!&:=+~${}\t\n -]{0,40}",
+        outlet in "[a#*`<|:\\\\\n -]{0,12}",
+        name in "[a#*_`<|:\\\\ -]{1,12}",
+    ) {
+        let mut session = session(&["One *two* three."]);
+        let name = clean(&name);
+        prop_assume!(!name.is_empty());
+        add_tag(&mut session, "t1", &name, &note);
+        annotate(&mut session, 0, "*two*", &["t1"], &note);
+        let details = crate::article::Details { outlet: Some(outlet), ..session.articles()[0].details.clone() };
+        let _ = session.run(Command::SetDetails(ArticleId("a0".into()), details), STAMP).is_ok();
+        for by in [By::Article, By::Tag] {
+            let options = Options { by, ..Options::default() };
+            let markdown = markdown(session.notebook(), &options);
+            prop_assert_eq!(check(&markdown, session.notebook(), &options), Ok(()), "{}", markdown);
+        }
+    }
+}
+
+#[test]
+#[ignore = "writes an example into the folder of KEEP_EXPORT"]
+fn keep() {
+    let folder = std::env::var_os("KEEP_EXPORT").map(std::path::PathBuf::from).unwrap();
+    let session = ferry();
+    for (by, name) in [(By::Article, "article.md"), (By::Tag, "tag.md"), (By::Claim, "claim.md")] {
+        let options = Options { by, today: "2026-11-22".parse().ok(), ..Options::default() };
+        #[expect(clippy::disallowed_methods)]
+        std::fs::write(folder.join(name), checked(session.notebook(), &options)).unwrap();
+    }
+}

@@ -1,0 +1,220 @@
+//! Format 1 as a notebook. Takes everything over as it is written; finding words again is another step.
+
+use super::string::Text;
+use super::{FormatError, Warning, sum, v1};
+use crate::article::{Article, ArticleId, Block, Details, UnitKind};
+use crate::notebook::{Annotation, ClaimCard, Evidence, Id, Judgement, Link, Member, Notebook, Passage, Settings, Tag};
+use crate::text::{Anchor, CharIndex, CharMap, CharRange, TextRange, is_space, slice};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The notebook in `file`, with what is odd about its articles.
+///
+/// # Errors
+/// If two records of one kind have one id.
+pub(super) fn notebook(file: v1::File) -> Result<(Notebook, Vec<Warning>), FormatError> {
+    let mut warnings = Vec::new();
+    let places = Places::of(&file.articles)?;
+    let articles = file.articles.into_iter().map(|article| places.article(article, &mut warnings)).collect();
+    let annotations = file.annotations.into_iter().map(|one| places.annotation(one));
+    let judgements = file.judgements.into_iter().map(|one| places.judgement(one));
+    let notebook = Notebook {
+        articles,
+        tags: records("tags", file.tags.into_iter().map(tag), |tag| &tag.id)?,
+        annotations: records("annotations", annotations, |annotation| &annotation.id)?,
+        links: records("links", file.links.into_iter().map(link), |link| &link.id)?,
+        cards: records("claims", file.claims.into_iter().map(claim), |card| &card.id)?,
+        judgements: records("judgements", judgements, |judgement| &judgement.id)?,
+        settings: Settings { reader: file.settings.reader.0 },
+    };
+    Ok((notebook, warnings))
+}
+
+fn records<T>(
+    kind: &'static str,
+    records: impl Iterator<Item = T>,
+    id: impl Fn(&T) -> &Id,
+) -> Result<BTreeMap<Id, T>, FormatError> {
+    let mut all = BTreeMap::new();
+    for record in records {
+        let id = id(&record).clone();
+        if all.insert(id.clone(), record).is_some() {
+            return Err(FormatError::Twice { kind, id: id.to_string() });
+        }
+    }
+    Ok(all)
+}
+
+/// Turns characters of the articles' texts into bytes.
+struct Places {
+    maps: BTreeMap<String, CharMap>,
+}
+
+impl Places {
+    fn of(articles: &[v1::Article]) -> Result<Self, FormatError> {
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = articles.iter().find(|article| !seen.insert(&article.id.0)) {
+            return Err(FormatError::Twice { kind: "articles", id: twice.id.0.clone() });
+        }
+        Ok(Self { maps: articles.iter().map(|article| (article.id.0.clone(), CharMap::new(&article.text.0))).collect() })
+    }
+
+    /// The bytes of a range of characters, cut to the text; of an article that is not there, the same numbers.
+    fn bytes(&self, article: &str, start: usize, end: usize) -> TextRange {
+        let Some(map) = self.maps.get(article) else { return TextRange::new(start, end) };
+        map.bytes(CharRange { start: CharIndex(start), end: CharIndex(end) })
+    }
+
+    fn article(&self, stored: v1::Article, warnings: &mut Vec<Warning>) -> Article {
+        let (id, text) = (&stored.id.0, &stored.text.0);
+        let is_edited = stored.sha256.as_ref().is_some_and(|sha256| sha256.0 != sum::fingerprint(text));
+        if is_edited {
+            warnings.push(Warning::TextChanged(article_id(stored.id.clone())));
+        }
+        let block =
+            |block: &v1::Block| Block { range: self.bytes(id, block.0, block.1), kind: block.2.map(kind), apart: block.3 };
+        let blocks: Option<Vec<_>> = stored.blocks.map(|blocks| blocks.iter().map(block).collect());
+        let mut article = match blocks {
+            Some(blocks) if are_sorted(&blocks) && (!is_edited || hold_all(text, &blocks)) => {
+                Article::from_blocks(id, text, &blocks)
+            }
+            Some(_) => {
+                warnings.push(Warning::Blocks(article_id(stored.id.clone())));
+                Article::from_text(id, text)
+            }
+            None => Article::from_text(id, text),
+        };
+        if !stored.asides.is_empty() {
+            let asides: Vec<_> = stored.asides.iter().map(|(start, end)| self.bytes(id, *start, *end)).collect();
+            article = article.with_asides(&asides);
+        }
+        article.details = Details {
+            title: stored.title.map(|title| title.0),
+            outlet: stored.outlet.map(|outlet| outlet.0),
+            author: stored.author.map(|author| author.0),
+            published: stored.published.map(|day| day.0),
+            url: stored.url.map(|url| url.0),
+        };
+        article.source = stored.source.map(|source| source.0.into());
+        article
+    }
+
+    fn annotation(&self, stored: v1::Annotation) -> Annotation {
+        Annotation {
+            id: id(&stored.id),
+            anchors: stored.anchors.into_iter().map(|anchor| self.anchor(&stored.article.0, anchor)).collect(),
+            article: article_id(stored.article),
+            tags: stored.tags.iter().map(id).collect(),
+            note: stored.note.0,
+            author: stored.author.0,
+            created: stored.created.0,
+            changed: stored.changed.unwrap_or(stored.created).0,
+            revision: stored.revision,
+        }
+    }
+
+    fn anchor(&self, article: &str, stored: v1::Anchor) -> Anchor {
+        Anchor {
+            quote: stored.quote.0,
+            prefix: stored.prefix.0,
+            suffix: stored.suffix.0,
+            range: self.bytes(article, stored.start, stored.end),
+            version: stored.version,
+        }
+    }
+
+    fn judgement(&self, stored: v1::Judgement) -> Judgement {
+        let passage = |stored: v1::Passage| Passage {
+            anchor: self.anchor(&stored.article.0, stored.anchor),
+            article: article_id(stored.article),
+        };
+        Judgement {
+            id: id(&stored.id),
+            a: passage(stored.a),
+            b: passage(stored.b),
+            accepted: stored.accepted,
+            author: stored.author.0,
+            revision: stored.revision,
+        }
+    }
+}
+
+/// Whether `blocks` hold something each, are in order and do not overlap.
+fn are_sorted(blocks: &[Block]) -> bool {
+    blocks.iter().all(|block| !block.range.is_empty()) && blocks.is_sorted_by(|a, b| a.range.end <= b.range.start)
+}
+
+/// Whether sorted `blocks` hold all of `text` but white space.
+fn hold_all(text: &str, blocks: &[Block]) -> bool {
+    let ends = std::iter::once(0).chain(blocks.iter().map(|block| block.range.end));
+    let starts = blocks.iter().map(|block| block.range.start).chain(std::iter::once(text.len()));
+    ends.zip(starts).all(|(end, start)| slice(text, TextRange::new(end, start)).chars().all(is_space))
+}
+
+fn tag(stored: v1::Tag) -> Tag {
+    Tag {
+        id: id(&stored.id),
+        name: stored.name.0,
+        color: stored.color,
+        key: stored.key,
+        memo: stored.memo.0,
+        parent: stored.parent.as_ref().map(id),
+        revision: stored.revision,
+    }
+}
+
+fn link(stored: v1::Link) -> Link {
+    Link {
+        id: id(&stored.id),
+        from: id(&stored.from),
+        to: id(&stored.to),
+        relation: stored.relation,
+        note: stored.note.0,
+        author: stored.author.0,
+        created: stored.created.0,
+        revision: stored.revision,
+    }
+}
+
+fn claim(stored: v1::Claim) -> ClaimCard {
+    ClaimCard {
+        id: id(&stored.id),
+        statement: stored.statement.0,
+        members: stored.members.into_iter().map(member).collect(),
+        verdict: stored.verdict,
+        evidence: stored.evidence.into_iter().map(evidence).collect(),
+        note: stored.note.0,
+        author: stored.author.0,
+        revision: stored.revision,
+    }
+}
+
+fn member(stored: v1::Member) -> Member {
+    Member {
+        article: article_id(stored.article),
+        annotation: stored.annotation.as_ref().map(id),
+        stance: stored.stance,
+        note: stored.note.0,
+    }
+}
+
+fn evidence(stored: v1::Evidence) -> Evidence {
+    Evidence { address: stored.address.0, quote: stored.quote.0, seen: stored.seen.map(|day| day.0) }
+}
+
+fn kind(kind: v1::Kind) -> UnitKind {
+    match kind {
+        v1::Kind::Title => UnitKind::Title,
+        v1::Kind::Dateline => UnitKind::Dateline,
+        v1::Kind::Subhead => UnitKind::Subhead,
+        v1::Kind::Sentence => UnitKind::Sentence,
+        v1::Kind::Aside => UnitKind::Aside,
+    }
+}
+
+fn id(id: &Text) -> Id {
+    Id::from(id.0.as_str())
+}
+
+fn article_id(id: Text) -> ArticleId {
+    ArticleId(id.0.into())
+}

@@ -1,0 +1,70 @@
+//! Strings as the file has them: on one line, and readable.
+
+use ron::value::RawValue;
+use serde::ser::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A string that is written with as few escapes as keep it on one line and unchanged by editors, mailers and version control.
+///
+/// `ron`'s own escapes would hide each apostrophe and accent, and come from tables that change with the compiler.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Text(pub(crate) String);
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RawValue::from_boxed_ron(quoted(&self.0).into()).map_err(S::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+/// `text` between quotes.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if is_fragile(c) => out.extend(c.escape_unicode()),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Whether `c` breaks lines, cannot be seen where it stands alone, or turns the order of what is shown. Joiners inside emoji and words are
+/// none of these.
+fn is_fragile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn only_what_breaks_is_escaped() {
+        let same = ["", "it's", "Zoë", "e\u{301}", "नमस्ते", "👩\u{200d}👧", "a\u{a0}b", "/* no comment */ // (){}"];
+        for text in same {
+            assert_eq!(quoted(text), format!("\"{text}\""));
+        }
+        assert_eq!(quoted("\"\\\n\r\t"), r#""\"\\\n\r\t""#);
+        assert_eq!(quoted("\0\u{85}\u{200f}\u{2028}\u{feff}"), r#""\u{0}\u{85}\u{200f}\u{2028}\u{feff}""#);
+    }
+}

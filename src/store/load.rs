@@ -1,0 +1,89 @@
+//! Reading notebook files.
+
+use super::format::{FormatError, Loaded, from_text};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+/// Largest file that is read, in bytes.
+const MAX_BYTES: u64 = 256 << 20;
+
+/// A file that was not loaded.
+#[derive(Debug, thiserror::Error)]
+#[error("{problem}: {}", path.display())]
+pub struct LoadError {
+    /// What is wrong with it.
+    #[source]
+    pub problem: LoadProblem,
+    /// The file as it was given.
+    pub path: PathBuf,
+}
+
+/// What is wrong with a file that should be a notebook.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadProblem {
+    /// No such file.
+    #[error("there is no such file")]
+    Missing,
+    /// A folder.
+    #[error("it is a folder; name the notebook in it")]
+    Folder,
+    /// A pipe, socket or device.
+    #[error("it is not a regular file")]
+    NoFile,
+    /// More than 256 MB.
+    #[error("it has more than the 256 MB that are read; divide it")]
+    TooLarge,
+    /// Not UTF-8 from this byte on, counted from 0.
+    #[error("it is not text in UTF-8 (byte {0}); look for a backup or another copy")]
+    NotUtf8(usize),
+    /// The system refused to read it.
+    #[error("it cannot be read ({0})")]
+    Unreadable(#[source] io::Error),
+    /// No notebook, or not a whole one.
+    #[error(transparent)]
+    Format(#[from] FormatError),
+}
+
+impl LoadError {
+    /// Whether it was read and found to be no notebook. Otherwise it is missing or could not be read.
+    pub fn is_refusal(&self) -> bool {
+        !matches!(self.problem, LoadProblem::Missing | LoadProblem::Unreadable(_))
+    }
+}
+
+/// Loads a notebook file. Changes nothing on the disk.
+///
+/// # Errors
+/// If there is no such file, or it is no whole notebook. Never gives an empty notebook in place of an error.
+pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+    read(path).and_then(|text| Ok(from_text(&text)?)).map_err(|problem| LoadError { problem, path: path.into() })
+}
+
+/// The text of a regular file; others could block.
+pub(super) fn read(path: &Path) -> Result<String, LoadProblem> {
+    let about = fs::metadata(path).map_err(LoadProblem::of_io)?;
+    if about.is_dir() {
+        return Err(LoadProblem::Folder);
+    }
+    if !about.is_file() {
+        return Err(LoadProblem::NoFile);
+    }
+    let mut bytes = Vec::with_capacity(about.len().min(MAX_BYTES) as usize);
+    // A file may grow while it is read.
+    File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(LoadProblem::of_io)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(LoadProblem::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|error| LoadProblem::NotUtf8(error.utf8_error().valid_up_to()))
+}
+
+impl LoadProblem {
+    fn of_io(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Unreadable(error),
+        }
+    }
+}

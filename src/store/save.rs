@@ -1,0 +1,174 @@
+//! Saving: the old file or the new one lies there whole at every moment, whatever fails.
+
+use super::disk::{self, Disk, Real, Step};
+use super::format::{FormatError, to_checked_text};
+use super::temporary;
+use crate::notebook::Notebook;
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// A file that was not saved.
+#[derive(Debug, thiserror::Error)]
+#[error("{problem}: {}", path.display())]
+pub struct SaveError {
+    /// What went wrong.
+    #[source]
+    pub problem: SaveProblem,
+    /// The file as it was given.
+    pub path: PathBuf,
+}
+
+/// What went wrong with a save, what has become of the old file, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveProblem {
+    /// A new file was asked for.
+    #[error("there is such a file already; choose another name")]
+    Exists,
+    /// A folder is there.
+    #[error("it is a folder; choose the name of a file")]
+    Folder,
+    /// A pipe, socket or device is there.
+    #[error("it is not a regular file; choose another name")]
+    NoFile,
+    /// The file that is there may not be written to.
+    #[error("it is write-protected; choose another name, or allow writing to it")]
+    Protected,
+    /// What would be written would not read back as what is in memory. Not known to happen.
+    #[error(
+        "not saved, because it would not read back as it is ({0}); what was there is unchanged; export your notes and report this"
+    )]
+    Check(#[source] FormatError),
+    /// The system refused something before the new file was in place.
+    #[error("not saved, {step} failed ({source}); what was there is unchanged; try again or choose another place")]
+    Io {
+        /// At which step.
+        step: Step,
+        /// Why.
+        source: io::Error,
+    },
+    /// The system refused to make or remove something.
+    #[error("the system refuses it ({0}); look at the rights of the folder")]
+    Refused(#[source] io::Error),
+    /// The new file is in place, but a loss of power now could bring the old one back.
+    #[error("saved, but it is not certain to outlive a loss of power: waiting for the folder failed ({0}); save again")]
+    Unsure(#[source] io::Error),
+}
+
+impl SaveError {
+    /// Whether the name cannot be that of a new file. Otherwise writing failed.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.problem, SaveProblem::Exists | SaveProblem::Folder | SaveProblem::NoFile)
+    }
+}
+
+/// Makes a new notebook file. Never replaces a file, not even one that somebody else makes at the same moment.
+///
+/// # Errors
+/// [`SaveProblem::Exists`] if the name is taken; else as [`save`]. No file of that name is left behind then.
+pub fn create(path: &Path, notebook: &Notebook) -> Result<(), SaveError> {
+    store(&Real, path, notebook, Mode::New)
+}
+
+/// Saves a notebook, with its last state replaced whole or not at all. Links stay links, and the file keeps its rights.
+///
+/// # Errors
+/// If it is not certain that the notebook is on the disk; the message says whether the old file is still there. Nothing is ever emptied.
+pub fn save(path: &Path, notebook: &Notebook) -> Result<(), SaveError> {
+    store(&Real, path, notebook, Mode::Replace)
+}
+
+/// Writes any other file (an export, the preferences) in the same way as [`save`].
+///
+/// # Errors
+/// As [`save`].
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    write(&Real, path, bytes, Mode::Replace)
+}
+
+/// Whether the file may be there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    New,
+    Replace,
+}
+
+pub(super) fn store(disk: &impl Disk, path: &Path, notebook: &Notebook, mode: Mode) -> Result<(), SaveError> {
+    let text = to_checked_text(notebook).map_err(|error| SaveError { problem: SaveProblem::Check(error), path: path.into() })?;
+    write(disk, path, text.as_bytes(), mode)
+}
+
+pub(super) fn write(disk: &impl Disk, path: &Path, bytes: &[u8], mode: Mode) -> Result<(), SaveError> {
+    let target = Target::find(disk, path, mode);
+    let written = target.and_then(|target| target.write(disk, bytes));
+    written.map_err(|problem| SaveError { problem, path: path.into() })
+}
+
+/// The file that is to be written.
+struct Target {
+    path: PathBuf,
+    mode: Mode,
+    /// Of the file that is there.
+    rights: Option<Permissions>,
+}
+
+impl Target {
+    /// Follows links and looks at what is there.
+    fn find(disk: &impl Disk, path: &Path, mode: Mode) -> Result<Self, SaveProblem> {
+        let there = || match fs::symlink_metadata(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            there => there.map(|_| true),
+        };
+        if mode == Mode::New && disk.at(Step::Find, there).map_err(at(Step::Find))? {
+            return Err(SaveProblem::Exists);
+        }
+        let path = disk.at(Step::Find, || disk::followed(path)).map_err(at(Step::Find))?;
+        let rights = match disk.at(Step::Find, || fs::metadata(&path)) {
+            Ok(about) if about.is_dir() => return Err(SaveProblem::Folder),
+            Ok(about) if !about.is_file() => return Err(SaveProblem::NoFile),
+            Ok(about) if about.permissions().readonly() => return Err(SaveProblem::Protected),
+            Ok(about) => Some(about.permissions()),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(source) => return Err(SaveProblem::Io { step: Step::Find, source }),
+        };
+        Ok(Self { path, mode, rights })
+    }
+
+    fn write(&self, disk: &impl Disk, bytes: &[u8]) -> Result<(), SaveProblem> {
+        let folder = disk::folder_of(&self.path);
+        let temporary = temporary::name_in(folder);
+        let placed = self.fill(disk, &temporary, bytes).and_then(|()| self.place(disk, &temporary));
+        if placed.is_err() {
+            // Not there if it was not made; if it cannot be removed now, a later save sweeps it up.
+            let _ = fs::remove_file(&temporary);
+        }
+        placed?;
+        disk.at(Step::SyncFolder, || disk::sync_folder(folder)).map_err(SaveProblem::Unsure)?;
+        temporary::sweep(folder);
+        Ok(())
+    }
+
+    /// Makes the temporary file, whole and on the disk.
+    fn fill(&self, disk: &impl Disk, temporary: &Path, bytes: &[u8]) -> Result<(), SaveProblem> {
+        let new_file = || disk::new_file(temporary, self.rights.is_some());
+        let file: File = disk.at(Step::Begin, new_file).map_err(at(Step::Begin))?;
+        disk.at(Step::Write, || disk::fill(&file, bytes)).map_err(at(Step::Write))?;
+        disk.at(Step::Sync, || file.sync_all()).map_err(at(Step::Sync))?;
+        disk.at(Step::Rights, || disk::copy_rights(&file, self.rights.as_ref())).map_err(at(Step::Rights))
+    }
+
+    fn place(&self, disk: &impl Disk, temporary: &Path) -> Result<(), SaveProblem> {
+        let place = || match self.mode {
+            Mode::New => disk::claim(temporary, &self.path),
+            Mode::Replace => disk::replace(temporary, &self.path),
+        };
+        disk.at(Step::Replace, place).map_err(|source| match source.kind() {
+            ErrorKind::AlreadyExists if self.mode == Mode::New => SaveProblem::Exists,
+            _ => SaveProblem::Io { step: Step::Replace, source },
+        })
+    }
+}
+
+fn at(step: Step) -> impl Fn(io::Error) -> SaveProblem {
+    move |source| SaveProblem::Io { step, source }
+}

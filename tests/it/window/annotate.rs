@@ -1,0 +1,157 @@
+//! Marking by hand: a drag and a digit, a note, a link, an opinion, and all of it again after the window was closed.
+
+use super::{COURIER, Window, tribune};
+use crossread::command::Command;
+use crossread::notebook::{Annotation, Notebook};
+use crossread::ui::view::{SaveState, Tab};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, vec2};
+
+impl Window {
+    /// Drags the mouse from the first of some words to behind the last.
+    fn drag_over(&mut self, column: usize, words: &str) {
+        let id = self.id(column);
+        let reader = self.app().columns().reader(&id).unwrap();
+        let (_, article) = self.app().session().find(&id).unwrap();
+        let at = article.text.find(words).unwrap();
+        let rects = reader.screen_rects(crossread::text::TextRange::new(at, at + words.len()));
+        let from = rects.first().unwrap().left_center() + vec2(0.5, 0.0);
+        let to = rects.last().unwrap().right_center() - vec2(0.5, 0.0);
+        let button =
+            |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        for event in [
+            Event::PointerMoved(from),
+            button(from, true),
+            Event::PointerMoved(from.lerp(to, 0.5)),
+            Event::PointerMoved(to),
+            button(to, false),
+        ] {
+            self.0.event(event);
+            self.0.step();
+        }
+        self.settle();
+    }
+
+    fn notebook(&self) -> &Notebook {
+        self.app().session().notebook()
+    }
+
+    /// Words, tags and note of every annotation, in reading order.
+    fn annotations(&self) -> Vec<String> {
+        let notebook = self.notebook();
+        let tags = |annotation: &Annotation| {
+            annotation.tags.iter().map(|tag| notebook.tags[tag].name.clone()).collect::<Vec<_>>().join("+")
+        };
+        notebook.sorted_annotations().into_iter().map(|a| format!("{} [{}] {}", a.quote(), tags(a), a.note)).collect()
+    }
+}
+
+const CLAIM: &str = "Engineers found 14 cracks in the northern pier";
+
+#[test]
+fn a_drag_and_a_digit_make_a_tagged_annotation() {
+    let mut window = Window::on(&[COURIER]);
+    window.drag_over(0, CLAIM);
+    assert_eq!(window.app().view().selection.as_ref().map(|spot| spot.range.len()), Some(CLAIM.len()));
+    assert!(window.has(Role::CheckBox, "Tag Key claim"), "the palette is there");
+    window.press(Modifiers::NONE, Key::Num1);
+    assert_eq!(window.annotations(), [format!("{CLAIM} [Key claim] ")]);
+    assert!(window.app().view().selection.is_none());
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.annotations().is_empty());
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.annotations().len(), 1);
+}
+
+#[test]
+fn the_palette_tags_and_makes_tags() {
+    let mut window = Window::on(&[COURIER]);
+    window.drag_over(0, CLAIM);
+    window.click(Role::CheckBox, "Tag Doubtful");
+    window.drag_over(0, "The ferry will run");
+    window.click(Role::Button, "New tag…");
+    window.0.event(Event::Text("Transport".to_owned()));
+    window.settle();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.annotations(), [format!("{CLAIM} [Doubtful] "), "The ferry will run [Transport] ".to_owned()]);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.notebook().tag_named("transport").is_none(), "tag and annotation are one step");
+}
+
+#[test]
+fn everything_is_there_again_after_the_window_was_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Some(folder.path().to_owned());
+    let mut window = Window::with(None, data.clone());
+    window.paste(COURIER);
+    window.paste(&tribune());
+    window.drag_over(0, CLAIM);
+    window.press(Modifiers::NONE, Key::Num2);
+    window.settle();
+    assert_eq!(window.app().view().file.state, SaveState::Saved);
+    let before = window.notebook().clone();
+    drop(window);
+    let mut window = Window::with(None, data);
+    let ctx = window.0.ctx.clone();
+    window.0.state_mut().as_mut().unwrap().begin(Vec::new(), &ctx);
+    window.settle();
+    assert_eq!(*window.notebook(), before);
+    assert_eq!(window.columns().len(), 2);
+}
+
+#[test]
+fn two_passages_are_linked_by_keys() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.drag_over(0, "The ferry will run twice an hour");
+    window.press(Modifiers::NONE, Key::L);
+    window.drag_over(1, "A week in Vellport");
+    window.press(Modifiers::NONE, Key::L);
+    let notebook = window.notebook();
+    assert_eq!((notebook.annotations.len(), notebook.links.len()), (2, 1));
+}
+
+#[test]
+fn a_rejected_match_does_not_come_back() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.press(Modifiers::NONE, Key::J);
+    let shown = |window: &Window| {
+        let found = window.app().session().found().unwrap();
+        let links = &found.analysis.links;
+        links.iter().filter(|link| link.score >= found.analysis.claim_threshold).map(|link| (link.a, link.b)).collect::<Vec<_>>()
+    };
+    let link = window.app().view().focus.link.expect("a match is followed");
+    let rejected = &window.app().session().found().unwrap().analysis.links[link];
+    let rejected = (rejected.a, rejected.b);
+    window.press(Modifiers::NONE, Key::R);
+    assert!(!shown(&window).contains(&rejected));
+    window.act(crossread::ui::actions::Action::Run(Command::SetReader("Ines".to_owned())));
+    window.paste("Another story\n\nIt says nothing of bridges.");
+    assert!(!shown(&window).contains(&rejected));
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(shown(&window).contains(&rejected));
+}
+
+#[test]
+fn lines_are_taken_out_of_the_story_and_put_back() {
+    let mut window = Window::on(&[COURIER]);
+    window.drag_over(0, "The ferry will run twice an hour until then.");
+    window.press(Modifiers::NONE, Key::X);
+    let asides = |window: &Window| window.app().session().articles()[0].asides.len();
+    assert_eq!(asides(&window), 1);
+    window.drag_over(0, "ferry will");
+    window.press(Modifiers::NONE, Key::X);
+    assert_eq!(asides(&window), 0);
+}
+
+#[test]
+fn a_claim_card_comes_from_a_match() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.press(Modifiers::NONE, Key::J);
+    window.press(Modifiers::SHIFT, Key::C);
+    let notebook = window.notebook();
+    let card = notebook.cards.values().next().expect("a card");
+    assert!(card.members.len() >= 2 && notebook.faults().is_empty());
+    assert_eq!(window.app().view().panel.tab, Tab::Claims);
+}
