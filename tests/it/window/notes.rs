@@ -118,13 +118,15 @@ fn the_list_is_searched_and_filtered_and_only_what_it_shows_is_copied() {
     window.write("Find in notes", "EVIDENCE");
     assert!(window.0.query_by_label("1 of 2 notes").is_some());
     window.0.get_by_role_and_label(Role::Button, "Copy as Markdown").click();
-    window.0.step();
-    window.0.step();
-    let copied = window.0.output().platform_output.commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    let copied = copied.unwrap_or_default();
+    let mut copied = String::new();
+    for _ in 0..6 {
+        window.0.step();
+        for command in &window.0.output().platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                copied.clone_from(text);
+            }
+        }
+    }
     assert!(copied.contains(CRACKS) && !copied.contains(FERRY), "{copied}");
 }
 
@@ -173,7 +175,7 @@ fn a_claim_card_is_made_of_selected_words_and_worked_on() {
     window.drag_over(0, CRACKS);
     window.press(Modifiers::NONE, Key::C);
     window.write("Statement", " of the bridge");
-    window.click(Role::RadioButton, "✖ refuted");
+    window.click(Role::RadioButton, "✘ refuted");
     window.choose("Stance: asserts", "attributes");
     window.click(Role::Button, "Add article that leaves it out");
     window.click(Role::Button, "A week in Vellport");

@@ -118,7 +118,7 @@ fn sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Open => "?",
         Verdict::Confirmed => "✔",
-        Verdict::Refuted => "✖",
+        Verdict::Refuted => "✘",
         Verdict::Misleading => "≈",
     }
 }
