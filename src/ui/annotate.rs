@@ -20,7 +20,9 @@ impl App {
         self.columns.clear_selection();
         self.view.selection = None;
         let id = annotation_of(&step);
-        self.view.annotation.clone_from(&id);
+        if id.is_some() {
+            self.view.annotation.clone_from(&id);
+        }
         id
     }
 

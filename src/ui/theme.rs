@@ -189,6 +189,8 @@ fn fonts() -> FontDefinitions {
         let chain = std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).collect();
         fonts.families.insert(FontFamily::Name(name.into()), chain);
     }
+    // Only the reading face has check marks.
+    fonts.families.entry(FontFamily::Proportional).or_default().push(READING.to_owned());
     fonts
 }
 

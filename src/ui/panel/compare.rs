@@ -171,10 +171,8 @@ fn opinion(ui: &mut Ui, scene: Scene<'_>, link: usize, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add_space(8.0);
-        let (name, help) = match accepted {
-            true => ("✔ Accepted", "Take your opinion back"),
-            false => ("Accept", "These sentences do belong together"),
-        };
+        let (name, help) =
+            if accepted { ("✔ Accepted", "Take your opinion back") } else { ("Accept", "These sentences do belong together") };
         if ui
             .add(Button::new(name).selected(accepted))
             .accessible_name(name.trim_start_matches("✔ "))

@@ -5,7 +5,7 @@
 
 use super::super::actions::{Action, Actions};
 use crate::command::Command;
-use egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Response, TextEdit, Ui};
 use std::time::Duration;
 
 /// So long nothing is typed until it is kept, in seconds.
@@ -110,12 +110,15 @@ impl Drafts {
 
 fn edit<'t>(text: &'t mut String, field: &Field<'_>) -> TextEdit<'t> {
     let edit = if field.rows > 1 { TextEdit::multiline(text).desired_rows(field.rows) } else { TextEdit::singleline(text) };
-    edit.id(field.id).hint_text(field.hint.to_owned()).desired_width(f32::INFINITY)
+    // Else Esc would also close what the field is on.
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+    edit.id(field.id).event_filter(filter).hint_text(field.hint.to_owned()).desired_width(f32::INFINITY)
 }
 
 /// Whether the reader has left a field, or wants to.
 fn is_left(ui: &Ui, response: &Response) -> bool {
-    let done = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let done = response.has_focus() && (pressed(Modifiers::COMMAND, Key::Enter) || pressed(Modifiers::NONE, Key::Escape));
     if done {
         response.surrender_focus();
     }

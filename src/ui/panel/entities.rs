@@ -35,7 +35,7 @@ enum Row<'a> {
 
 /// Shows the list.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut Actions) {
-    let field = TextEdit::singleline(&mut state.search).hint_text("Find a name").desired_width(ui.available_width() - 18.0);
+    let field = TextEdit::singleline(&mut state.search).hint_text("Find a name").desired_width(ui.available_width() - 7.0);
     ui.add(field);
     ui.add_space(2.0);
     let rows = rows(scene, state);

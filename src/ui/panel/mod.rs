@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::theme::Theme;
 use super::view::Tab;
 use crate::command::Command;
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 /// The state of the lists themselves: where they are scrolled to, what is folded, what is searched for.
 #[derive(Default)]
@@ -67,7 +67,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     // Else the panel would shrink to what it holds.
     ui.take_available_width();
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
+        // All five fit on one line where the panel is as wide as it comes.
+        ui.spacing_mut().item_spacing = egui::vec2(1.0, 2.0);
+        ui.spacing_mut().button_padding.x = 5.0;
         for (tab, name) in TABS {
             if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
                 actions.push(Action::ShowTab(tab));
@@ -75,6 +77,8 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
         }
     });
     ui.add_space(4.0);
+    // Fields and buttons have edges.
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, Theme::of(ui.ctx()).hairline);
     lists.claims.notice(scene);
     let drafts = &mut lists.drafts;
     // Each list keeps a place of its own to which it is scrolled.

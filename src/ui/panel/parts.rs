@@ -25,7 +25,7 @@ pub(super) fn choice<T: PartialEq + Clone>(ui: &mut Ui, name: &str, width: f32, 
 }
 
 /// Room for a button with one sign at the end of a line.
-pub(super) const REMOVE: f32 = 30.0;
+pub(super) const REMOVE: f32 = 36.0;
 
 /// Words that may be passed over.
 pub(super) fn faint(ui: &mut Ui, words: impl Into<String>) -> Response {
@@ -57,7 +57,7 @@ pub(super) fn quotation(ui: &mut Ui, words: &str, rows: usize) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// The ground of something that is open to be changed; its fields and buttons have edges.
+/// The ground of something that is open to be changed.
 pub(super) fn sheet(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new()
@@ -67,7 +67,6 @@ pub(super) fn sheet(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
         .inner_margin(Margin::symmetric(8, 8));
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, theme.hairline);
         ui.spacing_mut().item_spacing.y = 6.0;
         contents(ui);
     });

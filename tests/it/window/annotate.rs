@@ -9,7 +9,7 @@ use egui::{Event, Key, Modifiers, PointerButton, vec2};
 
 impl Window {
     /// Drags the mouse from the first of some words to behind the last.
-    fn drag_over(&mut self, column: usize, words: &str) {
+    pub(super) fn drag_over(&mut self, column: usize, words: &str) {
         let id = self.id(column);
         let reader = self.app().columns().reader(&id).unwrap();
         let (_, article) = self.app().session().find(&id).unwrap();
@@ -32,12 +32,12 @@ impl Window {
         self.settle();
     }
 
-    fn notebook(&self) -> &Notebook {
+    pub(super) fn notebook(&self) -> &Notebook {
         self.app().session().notebook()
     }
 
     /// Words, tags and note of every annotation, in reading order.
-    fn annotations(&self) -> Vec<String> {
+    pub(super) fn annotations(&self) -> Vec<String> {
         let notebook = self.notebook();
         let tags = |annotation: &Annotation| {
             annotation.tags.iter().map(|tag| notebook.tags[tag].name.clone()).collect::<Vec<_>>().join("+")

@@ -54,13 +54,13 @@ impl Fields<'_> {
     fn address(&mut self, ui: &mut Ui, kept: &str) -> String {
         let id = self.id("evidence address");
         let field = Field { id, name: "Address of the evidence", hint: "Address: https://…", kept, rows: 1, quiet: true };
-        self.field(ui, &field, |evidence, address| evidence.address = address.to_owned()).text
+        self.field(ui, &field, |evidence, address| address.clone_into(&mut evidence.address)).text
     }
 
     fn quote(&mut self, ui: &mut Ui, kept: &str) -> String {
         let id = self.id("evidence quote");
         let field = Field { id, name: "Words of the evidence", hint: "Its words", kept, rows: 2, quiet: true };
-        self.field(ui, &field, |evidence, quote| evidence.quote = quote.to_owned()).text
+        self.field(ui, &field, |evidence, quote| quote.clone_into(&mut evidence.quote)).text
     }
 
     /// The day it was seen, if what is written is one.

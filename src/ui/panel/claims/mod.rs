@@ -116,9 +116,9 @@ fn head(ui: &mut Ui, card: &ClaimCard, open: bool) -> bool {
 /// A sign for a verdict, so that it is told without its colour.
 fn sign(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Open => "○",
+        Verdict::Open => "?",
         Verdict::Confirmed => "✔",
-        Verdict::Refuted => "✖",
+        Verdict::Refuted => "✘",
         Verdict::Misleading => "≈",
     }
 }

@@ -21,20 +21,19 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation) -> Resp
                 ui.add_space(2.0);
                 ui.label(clipped(annotation.note.trim(), FontId::proportional(13.0), theme.ink, ui.available_width(), 8));
             }
-            signs(ui, scene, annotation);
+            let links = notebook.links_of(&annotation.id).count();
+            if links > 0 {
+                ui.label(RichText::new(format!("↔ {}", counted(links, "link"))).small().color(theme.accent));
+            }
+            warning(ui, scene, annotation);
         });
     })
 }
 
-/// What else there is to it.
-pub(super) fn signs(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation) {
-    let theme = Theme::of(ui.ctx());
-    let links = scene.session.notebook().links_of(&annotation.id).count();
-    if links > 0 {
-        ui.label(RichText::new(format!("↔ {}", counted(links, "link"))).small().color(theme.accent));
-    }
+/// Says where its words are lost.
+pub(super) fn warning(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation) {
     if lost(scene, annotation) {
-        ui.label(RichText::new("⚠ These words are not in the article as it is now.").small().color(theme.amber));
+        ui.label(RichText::new("! These words are not in the article as it is now.").small().color(Theme::of(ui.ctx()).amber));
     }
 }
 

@@ -63,9 +63,8 @@ fn list(ui: &mut Ui, scene: Scene<'_>, state: &mut State, drafts: &mut Drafts, a
     let mut toggled = None;
     rows.of(ui, &listed.ids, 92.0, |ui, n| match listed.rows.get(n) {
         Some(Row::Article { id, label, count }) => {
-            if section_heading(ui, label, *count, wish.folded.contains(id)).clicked() {
-                toggled = Some(id.clone());
-            }
+            let clicked = section_heading(ui, label, *count, wish.folded.contains(id)).clicked();
+            toggled = toggled.take().or(clicked.then(|| id.clone()));
         }
         Some(Row::Note(id)) => {
             let Some(annotation) = scene.session.notebook().annotations.get(id) else { return };
@@ -114,8 +113,8 @@ fn reveal(scene: Scene<'_>, state: &mut State) {
 
 /// What the reader searches for.
 fn fields(ui: &mut Ui, scene: Scene<'_>, filter: &mut Filter) {
-    let width = ui.available_width() - 10.0;
-    let search = TextEdit::singleline(&mut filter.search).hint_text("Find in notes").desired_width(width - 8.0);
+    let width = ui.available_width() - 7.0;
+    let search = TextEdit::singleline(&mut filter.search).hint_text("Find in notes").desired_width(width);
     ui.add(search).accessible_name("Find in notes");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;

@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, drafts:
             if quotation(ui, &words(annotation), usize::MAX).clicked() {
                 actions.push(Action::GoTo(annotation.id.clone()));
             }
-            card::signs(ui, scene, annotation);
+            card::warning(ui, scene, annotation);
             tags(ui, scene, annotation, actions);
             note(ui, scene, annotation, drafts, actions);
             links::ui(ui, scene, annotation, actions);

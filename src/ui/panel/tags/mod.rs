@@ -51,7 +51,7 @@ fn new_tag(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut Actio
     let known = scene.session.notebook().tag_named(&state.new).map(|tag| tag.name.clone());
     let fits = !state.new.trim().is_empty() && known.is_none();
     ui.horizontal(|ui| {
-        let width = ui.available_width() - 64.0;
+        let width = ui.available_width() - 59.0;
         let field = ui.add(TextEdit::singleline(&mut state.new).hint_text("New tag").desired_width(width));
         let field = field.accessible_name("Name of a new tag");
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
