@@ -191,8 +191,8 @@ fn own_mark(unit: &Unit, n: usize) -> OwnMark {
         range: unit.range,
         annotation: Id(format!("n{n}").into()),
         colors: vec![Color::ALL[n % Color::ALL.len()]],
-        note: n % 2 == 0,
-        linked: n % 5 == 0,
+        note: n.is_multiple_of(2),
+        linked: n.is_multiple_of(5),
         focused: false,
     }
 }

@@ -131,14 +131,12 @@ impl App {
                 .notices
                 .news("Select some words first, then press L; then the words to join them with, and L again.");
         };
-        match self.view.linking.take() {
-            Some(from) => self.join(from, here),
-            None => {
-                self.view.linking = Some(here);
-                self.columns.clear_selection();
-                self.view.selection = None;
-            }
+        if let Some(from) = self.view.linking.take() {
+            return self.join(from, here);
         }
+        self.view.linking = Some(here);
+        self.columns.clear_selection();
+        self.view.selection = None;
     }
 
     /// Joins the passage that a link was begun from, or the selected words, with `to`.
@@ -154,21 +152,30 @@ impl App {
 
     /// Makes a claim card whose statement is the selected words.
     pub(super) fn card(&mut self) {
-        let spot = match self.here() {
-            Some(End::Spot(spot)) => Some(spot),
-            Some(End::Annotation(id)) => self.session.notebook().annotations.get(&id).and_then(|annotation| {
-                let range = annotation.anchors.first()?.range;
-                Some(Spot { article: annotation.article.clone(), range })
-            }),
-            None => None,
-        };
-        let Some(spot) = spot else {
-            return self.view.notices.news("Select the words of a claim first, then press C.");
-        };
+        let Some(spot) = self.spot_here("Select the words of a claim first, then press C.") else { return };
         let statement = self.words(&spot);
         if self.mark(Command::MakeCard { statement, spots: vec![spot] }).is_some() || !self.session.notebook().cards.is_empty() {
             self.show_claims();
         }
+    }
+
+    /// The selected words, else those of the annotation that is turned to; says what is missing where there are none.
+    fn spot_here(&mut self, missing: &str) -> Option<Spot> {
+        let spot = match self.here() {
+            Some(End::Spot(spot)) => Some(spot),
+            Some(End::Annotation(id)) => self.session.notebook().annotations.get(&id).and_then(|annotation| {
+                let (_, article) = self.session.find(&annotation.article)?;
+                let range = annotation.anchors.iter().find_map(|anchor| anchor.place(&article.text))?;
+                Some(Spot { article: annotation.article.clone(), range })
+            }),
+            None => None,
+        };
+        if spot.is_none() {
+            let lost = self.view.annotation.is_some() && self.view.selection.is_none();
+            let why = if lost { "The words of this annotation are not in the article any more." } else { missing };
+            self.view.notices.news(why);
+        }
+        spot
     }
 
     fn words(&self, spot: &Spot) -> String {
@@ -199,16 +206,7 @@ impl App {
 
     /// The selected words in quotation marks, with outlet, title and date.
     pub(super) fn copy_quotation(&mut self, ctx: &Context) {
-        let spot = match self.here() {
-            Some(End::Spot(spot)) => spot,
-            Some(End::Annotation(id)) => {
-                let found = self.session.notebook().annotations.get(&id);
-                let spot = found.and_then(|a| Some(Spot { article: a.article.clone(), range: a.anchors.first()?.range }));
-                let Some(spot) = spot else { return };
-                spot
-            }
-            None => return self.view.notices.news("Select the words to quote first."),
-        };
+        let Some(spot) = self.spot_here("Select the words to quote first.") else { return };
         let Some((_, article)) = self.session.find(&spot.article) else { return };
         let details = &article.details;
         let title = details.title.as_ref().map(|title| format!("“{title}”"));

@@ -181,13 +181,11 @@ impl App {
     /// Opens files: a notebook takes the place of what is open, articles are added to it.
     fn read(&mut self, files: Vec<PathBuf>) {
         let (mut notebooks, articles): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| store::is_notebook(file));
-        match notebooks.pop() {
-            Some(notebook) => self.load(notebook, articles),
-            None => {
-                self.errands.aside += 1;
-                work::read(&self.worker, articles);
-            }
+        if let Some(notebook) = notebooks.pop() {
+            return self.load(notebook, articles);
         }
+        self.errands.aside += 1;
+        work::read(&self.worker, articles);
     }
 
     fn load(&mut self, path: PathBuf, articles: Vec<PathBuf>) {

@@ -30,7 +30,16 @@ pub struct Overview {
 struct Row {
     claim: Option<Relation>,
     mention: bool,
-    own: Option<Option<Color>>,
+    own: Own,
+}
+
+/// The reader's mark in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Own {
+    #[default]
+    None,
+    Plain,
+    Tagged(Color),
 }
 
 impl Overview {
@@ -82,7 +91,7 @@ impl Overview {
         for mark in own.iter() {
             let at = (reader.fraction_of(mark.range.start) * scale) as usize;
             if let Some(row) = self.rows.get_mut(at) {
-                row.own = Some(mark.colors.first().copied());
+                row.own = mark.colors.first().map_or(Own::Plain, |color| Own::Tagged(*color));
             }
         }
     }
@@ -100,8 +109,8 @@ impl Overview {
                 let end = if relation == Relation::Conflict { right } else { middle };
                 ui.painter().rect_filled(tick(y, 2.0, end, 1.0), 0.0, theme.claim(relation).line);
             }
-            if let Some(color) = row.own {
-                let (_, line) = theme.tag(color);
+            if row.own != Own::None {
+                let (_, line) = theme.tag(if let Own::Tagged(color) = row.own { Some(color) } else { None });
                 ui.painter().circle_filled(pos2(rect.right() - 4.0, rect.top() + y as f32), 3.0, line);
             }
             if row.mention {

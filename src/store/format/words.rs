@@ -62,6 +62,7 @@ fn put(anchor: &mut Anchor, text: &str) -> Found {
 fn is_home(anchor: &Anchor, text: &str) -> bool {
     let around = |range: TextRange| (text.get(..range.start), text.get(range.end..));
     anchor.place(text).map(around).is_some_and(|(before, behind)| {
-        before.is_some_and(|before| before.ends_with(&anchor.prefix)) && behind.is_some_and(|behind| behind.starts_with(&anchor.suffix))
+        before.is_some_and(|before| before.ends_with(&anchor.prefix))
+            && behind.is_some_and(|behind| behind.starts_with(&anchor.suffix))
     })
 }
