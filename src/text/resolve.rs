@@ -72,11 +72,16 @@ impl Anchor {
         let chosen: Vec<_> = agreeing.into_iter().filter(nearly).collect();
         match (chosen.as_slice(), places) {
             ([one], _) => Resolved::Moved(one.range),
-            ([], [one]) if self.is_long() => Resolved::Moved(one.range),
+            ([], [one]) if self.is_long() || self.knows_nothing() && !one.cuts_word => Resolved::Moved(one.range),
             ([], [] | [_]) => Resolved::Lost,
             ([], _) => ambiguous(places),
             (equal, _) => ambiguous(equal),
         }
+    }
+
+    /// Whether it was written by hand, without surroundings: nothing can speak against a place then.
+    fn knows_nothing(&self) -> bool {
+        self.prefix.is_empty() && self.suffix.is_empty()
     }
 
     fn is_long(&self) -> bool {
@@ -87,7 +92,17 @@ impl Anchor {
     fn fit(&self, text: &str, range: TextRange) -> Fit {
         let before = slice(text, TextRange::new(0, range.start)).chars().rev();
         let behind = slice(text, TextRange::new(range.end, text.len())).chars();
-        Fit { range, before: Side::new(self.prefix.chars().rev(), before), behind: Side::new(self.suffix.chars(), behind) }
+        let words = slice(text, range);
+        let joins =
+            |a: Option<char>, b: Option<char>| a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric);
+        let cuts_word =
+            joins(before.clone().next(), words.chars().next()) || joins(words.chars().next_back(), behind.clone().next());
+        Fit {
+            range,
+            cuts_word,
+            before: Side::new(self.prefix.chars().rev(), before),
+            behind: Side::new(self.suffix.chars(), behind),
+        }
     }
 }
 
@@ -99,6 +114,8 @@ fn ambiguous(places: &[Fit]) -> Resolved {
 #[derive(Clone, Copy, Debug)]
 struct Fit {
     range: TextRange,
+    /// An end lies inside a word or number: "4" in "43".
+    cuts_word: bool,
     before: Side,
     behind: Side,
 }
