@@ -1,6 +1,6 @@
 //! What the reader can do to a notebook, and how each of it is undone.
 //!
-//! A [`Command`] says what the reader meant; [`plan`] turns it into edits with exact inverses, or refuses with a reason. Pure but for the names
+//! A [`Command`] says what the reader meant; [`plan()`] turns it into edits with exact inverses, or refuses with a reason. Pure but for the names
 //! of new records: no clock, no file; who and when come in with [`Stamp`].
 
 mod edit;

@@ -215,7 +215,7 @@ impl App {
         let source = source.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let source = if source.is_empty() { article.label().to_owned() } else { source };
         ctx.copy_text(format!("“{}” ({source})", self.words(&spot)));
-        self.view.notices.news("Copied with its source.");
+        self.view.did = Some("Copied with its source".to_owned());
     }
 }
 
@@ -236,9 +236,7 @@ impl App {
         let Some(link) = self.analysis.links.get(link) else { return };
         let spots = self.spot(link.a).zip(self.spot(link.b));
         let Some((a, b)) = spots else { return };
-        if self.run(Command::Judge { a, b, accepted }).is_some() && accepted == Some(false) {
-            self.view.notices.news("The match is rejected and will not come back. Undo takes that back.");
-        }
+        self.run(Command::Judge { a, b, accepted });
     }
 
     pub(super) fn card_from_link(&mut self, link: usize) {

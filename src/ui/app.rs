@@ -15,7 +15,7 @@ use crate::analysis::{Analysis, ClaimLink};
 use crate::command::Spot;
 use crate::session::{Generation, Session};
 use crate::worker::{WorkError, Worker};
-use egui::{CentralPanel, Context, Frame, Panel, Ui};
+use egui::{CentralPanel, Context, Panel, Ui};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -118,6 +118,9 @@ impl App {
         input::collect(&ctx, self.scene(), &mut actions);
         self.show(ui, &mut actions);
         self.view.selection = self.columns.selection(self.view.active.as_ref()).map(|(article, range)| Spot { article, range });
+        if let Some(spot) = &self.view.selection {
+            self.columns.keep_selection(&spot.article);
+        }
         for action in actions.take() {
             self.apply(action, &ctx);
         }
@@ -157,7 +160,7 @@ impl App {
         Panel::top("menus").frame(menus::frame(ui)).show(ui, |ui| menus::ui(ui, scene, actions));
         Panel::bottom("status").frame(status::frame(ui)).show(ui, |ui| status::ui(ui, scene, self.errands.analyzing));
         if !self.view.notices.list().is_empty() {
-            Panel::top("notices").frame(Frame::NONE).show(ui, |ui| notices::ui(ui, &self.view.notices, actions));
+            Panel::top("notices").frame(notices::frame(ui)).show(ui, |ui| notices::ui(ui, &self.view.notices, actions));
         }
         let shown = panel::has_room(scene, ui.available_width());
         if shown {

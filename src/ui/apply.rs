@@ -56,7 +56,7 @@ impl App {
             Action::CardFromLink(link) => self.card_from_link(link),
             Action::Copy(text) => {
                 ctx.copy_text(text);
-                self.view.notices.news("Copied.");
+                self.view.did = Some("Copied".to_owned());
             }
             Action::Export(only) => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(only)))),
             Action::SaveExport { name, text } => self.ask_for_export(&name, text),

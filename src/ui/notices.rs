@@ -57,6 +57,11 @@ impl Notices {
     }
 }
 
+/// The bars' ground.
+pub(super) fn frame(ui: &Ui) -> Frame {
+    Frame::new().fill(Theme::of(ui.ctx()).raised)
+}
+
 /// Shows the oldest notices.
 pub fn ui(ui: &mut Ui, notices: &Notices, actions: &mut Actions) {
     for notice in notices.list.iter().take(SHOWN) {

@@ -123,8 +123,22 @@ impl Theme {
             Color::Pink => [0x00B8_2B80, 0x00FF_86C6],
             Color::Grey => [0x005F_636B, 0x00A8_ABB3],
         };
-        let hex = if self.dark { dark } else { light };
-        (clear(hex, if self.dark { 70 } else { 48 }), rgb(hex))
+        if self.dark {
+            return (clear(dark, 70), rgb(dark));
+        }
+        // On paper a highlighter is bright and its lines are dark.
+        let bright = match color {
+            Color::Yellow => 0x00FF_DF3D,
+            Color::Green => 0x006F_D98C,
+            Color::Blue => 0x0085_B7FF,
+            Color::Red => 0x00FF_8F87,
+            Color::Violet => 0x00C7_A2FF,
+            Color::Orange => 0x00FF_B066,
+            Color::Teal => 0x0066_D3D9,
+            Color::Pink => 0x00FF_98CF,
+            Color::Grey => 0x00B6_BAC2,
+        };
+        (clear(bright, 120), rgb(light))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Markdown that can be handed in.
 //!
-//! The notebook becomes blocks, the blocks become Markdown, and [`check`] makes blocks of the Markdown again.
+//! The notebook becomes blocks, the blocks become Markdown, and [`check()`] makes blocks of the Markdown again.
 
 mod blocks;
 mod escape;

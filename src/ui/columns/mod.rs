@@ -59,6 +59,11 @@ impl Columns {
         first.or_else(|| self.columns.iter().find_map(selected))
     }
 
+    /// Words are selected in one column at a time.
+    pub(super) fn keep_selection(&mut self, only: &ArticleId) {
+        self.columns.iter_mut().filter(|(id, _)| *id != only).for_each(|(_, column)| column.reader.clear_selection());
+    }
+
     /// Selects nothing anywhere.
     pub(super) fn clear_selection(&mut self) {
         self.columns.values_mut().for_each(|column| column.reader.clear_selection());
@@ -97,6 +102,7 @@ impl Columns {
 
     /// Shows a passage and selects it.
     pub(super) fn reveal(&mut self, id: &ArticleId, range: TextRange) {
+        self.clear_selection();
         if let Some(column) = self.columns.get_mut(id) {
             column.reader.reveal(range.start);
             column.reader.select(range);
