@@ -16,7 +16,7 @@ pub enum Refusal {
     #[error("there is no record called {0}")]
     NoRecord(Id),
     /// An article with the very same words is there already, under this id.
-    #[error("the same text is open already")]
+    #[error("the same text is there already")]
     AlreadyOpen(ArticleId),
     /// A passage without words.
     #[error("nothing is selected")]

@@ -3,7 +3,7 @@
 use super::app::App;
 use crate::analysis::Place;
 use crate::command::{Command, Edit, End, Spot, Step};
-use crate::notebook::{Id, LinkRelation};
+use crate::notebook::{Color, Id, LinkRelation, Notebook, Tag};
 use crate::text::{TextRange, slice};
 use egui::Context;
 
@@ -45,11 +45,30 @@ impl App {
     pub(super) fn give_key(&mut self, key: u8) {
         match self.session.notebook().tag_of_key(key).map(|tag| tag.id.clone()) {
             Some(tag) => self.give_tag(tag),
-            None if self.here().is_some() => {
-                self.view.notices.news(format!("No tag has the key {key}. Give it one on the Tags tab of the side panel."));
-            }
-            None => {}
+            None => self.give_tag_of_new_key(key),
         }
+    }
+
+    /// A digit without a tag makes one, so that a drag and a digit always mark; what it is called can be changed.
+    fn give_tag_of_new_key(&mut self, key: u8) {
+        let Some(here) = self.here() else { return };
+        let notebook = self.session.notebook();
+        let starter = Notebook::starter("").tag_of_key(key).map(|tag| (tag.name.clone(), tag.color));
+        let starter = starter.filter(|(name, _)| notebook.tag_named(name).is_none());
+        let plain = || (format!("Tag {key}"), Color::ALL[usize::from(key) % Color::ALL.len()]);
+        let (name, color) = starter.unwrap_or_else(plain);
+        if let Some(known) = notebook.tag_named(&name).map(|tag| tag.id.clone()) {
+            return self.give_tag(known);
+        }
+        let id = Id::random('t');
+        let make = Command::AddTag { name: name.clone(), color: Some(color), id: Some(id.clone()) };
+        let tag =
+            Tag { id: id.clone(), name: name.clone(), color, key: Some(key), memo: String::new(), parent: None, revision: 1 };
+        let give = match here {
+            End::Spot(spot) => Command::Annotate { spot, tags: vec![id], note: String::new() },
+            End::Annotation(annotation) => Command::Tag(annotation, id),
+        };
+        self.mark(Command::Batch(format!("Tag as “{name}”"), vec![make, Command::SetTag(tag), give]));
     }
 
     pub(super) fn give_new_tag(&mut self, name: &str) {

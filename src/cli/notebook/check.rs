@@ -20,5 +20,6 @@ pub(super) fn run(path: &Path, console: &mut Console) -> io::Result<()> {
         Whole::EditedByHand => "edited by hand",
     };
     let (annotations, articles) = (loaded.notebook.annotations.len(), loaded.notebook.articles.len());
-    writeln!(console.out, "{whole}: {articles} articles, {annotations} annotations")
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    writeln!(console.out, "{whole}: {}, {}", count(articles, "article"), count(annotations, "annotation"))
 }

@@ -52,11 +52,11 @@ impl Loaded {
 pub fn from_text(text: &str) -> Result<Loaded, FormatError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let seal = sum::check(text);
-    let format = format_of(text, seal)?;
-    let file = parse(text).map_err(|error| match FormatError::of(&error, text, seal) {
-        FormatError::Broken(place) if format > FORMAT => FormatError::Newer { found: format, known: FORMAT, place },
-        other => other,
-    })?;
+    let file: v1::File = parse(text).map_err(|error| unreadable(&error, text, seal))?;
+    let format = file.format;
+    if format == 0 {
+        return Err(FormatError::NoNotebook);
+    }
     let (mut notebook, odd) = read::notebook(file)?;
     let state = if seal == Seal::Fits { Whole::Whole } else { Whole::EditedByHand };
     let mut warnings = Vec::new();
@@ -68,6 +68,15 @@ pub fn from_text(text: &str) -> Result<Loaded, FormatError> {
     let faults = notebook.faults().into_iter().filter(|fault| !matches!(fault, Fault::Lost(_)));
     warnings.extend(faults.map(Warning::Fault));
     Ok(Loaded { notebook, format, state, warnings })
+}
+
+/// Why a text is no file of format 1. The part that every format has is read by itself, which costs a second pass only here.
+fn unreadable(error: &SpannedError, text: &str, seal: Seal) -> FormatError {
+    match (format_of(text, seal), FormatError::of(error, text, seal)) {
+        (Err(no_notebook), _) => no_notebook,
+        (Ok(found), FormatError::Broken(place)) if found > FORMAT => FormatError::Newer { found, known: FORMAT, place },
+        (Ok(_), other) => other,
+    }
 }
 
 /// Writes a notebook down: the same notebook always gives the same bytes.
@@ -85,10 +94,8 @@ pub fn to_text(notebook: &Notebook) -> Result<String, FormatError> {
 pub(super) fn to_checked_text(notebook: &Notebook) -> Result<String, FormatError> {
     let file = write::file(notebook);
     let text = written(notebook, &file)?;
-    let parsed = parse(&text).map_err(|error| FormatError::Broken(Place::of(&error, &text)))?;
-    // Through the notebook and back, so that a field that only one side knows is noticed.
-    let (read, _) = read::notebook(parsed)?;
-    if write::file(&read) == file { Ok(text) } else { Err(FormatError::Unwritable("it reads back as another".to_owned())) }
+    let parsed: v1::File = parse(&text).map_err(|error| FormatError::Broken(Place::of(&error, &text)))?;
+    if parsed == file { Ok(text) } else { Err(FormatError::Unwritable("it reads back as another".to_owned())) }
 }
 
 fn written(notebook: &Notebook, file: &v1::File) -> Result<String, FormatError> {

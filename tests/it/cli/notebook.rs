@@ -119,7 +119,7 @@ fn what_is_not_there_is_refused_and_nothing_is_written() {
     check_refused(&desk, &["export", BOOK, "--format=markdown", "--tag", "date"], 1, "no tag called date");
     check_refused(&desk, &["new", BOOK, "town.txt"], 1, BOOK);
     check_refused(&desk, &["new", ".", "town.txt"], 1, ".");
-    check_refused(&desk, &["add", BOOK, "town.txt"], 1, "the same text is open already");
+    check_refused(&desk, &["add", BOOK, "town.txt"], 1, "the same text is there already");
     check_refused(&desk, &["add", BOOK, "missing.txt"], 3, "missing.txt");
     check_refused(&desk, &["export", BOOK, "--format=markdown", "-o", BOOK], 1, "would replace the notebook");
     check_refused(&desk, &["export", BOOK, "--format=markdown", "-o", "no/folder.md"], 3, "folder.md");

@@ -79,6 +79,21 @@ fn the_palette_tags_and_makes_tags() {
 }
 
 #[test]
+fn a_digit_without_a_tag_makes_one() {
+    let mut window = Window::on(&[COURIER]);
+    let tags: Vec<_> = window.notebook().tags.keys().cloned().collect();
+    for tag in tags {
+        window.act(crossread::ui::actions::Action::Run(Command::DeleteTag(tag)));
+    }
+    window.drag_over(0, CLAIM);
+    window.press(Modifiers::NONE, Key::Num3);
+    window.drag_over(0, "The ferry will run");
+    window.press(Modifiers::NONE, Key::Num8);
+    assert_eq!(window.annotations(), [format!("{CLAIM} [Opinion] "), "The ferry will run [Tag 8] ".to_owned()]);
+    assert_eq!(window.notebook().tag_named("Tag 8").unwrap().key, Some(8));
+}
+
+#[test]
 fn everything_is_there_again_after_the_window_was_closed() {
     let folder = tempfile::tempdir().unwrap();
     let data = Some(folder.path().to_owned());
