@@ -5,7 +5,7 @@ use crate::notebook::{Color, Id, Notebook};
 use crate::text::TextRange;
 
 /// A passage that the reader marked. Own marks may overlap one another and anything that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnMark {
     /// Where it stands (bytes).
     pub range: TextRange,

@@ -53,6 +53,8 @@ pub enum Action {
     LinkTo(command::End),
     /// Say whether a found link holds; index into the analysis' links. None takes the opinion back.
     Judge(usize, Option<bool>),
+    /// Take the opinion on a rejected match back.
+    TakeBack(Id),
     /// Make a claim card of a found link; index into the analysis' links.
     CardFromLink(usize),
     /// Put words on the clipboard.

@@ -3,11 +3,16 @@
 use super::app::App;
 use crate::analysis::Place;
 use crate::command::{Command, Edit, End, Spot, Step};
-use crate::notebook::{Color, Id, LinkRelation, Notebook, Tag};
+use crate::notebook::{Color, Id, LinkRelation, Notebook, Passage, Tag};
 use crate::text::{TextRange, slice};
 use egui::Context;
 
 impl App {
+    /// Says in the status bar what is missing: a bar across the window would be too much for it.
+    fn hint(&mut self, words: &str) {
+        self.view.did = Some(words.to_owned());
+    }
+
     /// The words that are selected, else the annotation that is turned to.
     fn here(&self) -> Option<End> {
         let spot = self.view.selection.clone().map(End::Spot);
@@ -32,7 +37,7 @@ impl App {
                 self.mark(Command::Annotate { spot, tags: vec![tag], note: String::new() });
             }
             Some(End::Annotation(id)) => self.toggle(id, tag),
-            None => self.view.notices.news("Select some words first, then press the tag's digit."),
+            None => self.hint("Select some words first, then press the tag's digit."),
         }
     }
 
@@ -96,7 +101,7 @@ impl App {
                 known.or_else(|| self.mark(Command::Annotate { spot, tags: Vec::new(), note: String::new() }))
             }
             Some(End::Annotation(id)) => Some(id),
-            None => return self.view.notices.news("Select some words first, then press N to write a note on them."),
+            None => return self.hint("Select some words first, then press N to write a note on them."),
         };
         if let Some(id) = id {
             self.edit_note(id);
@@ -192,7 +197,7 @@ impl App {
         if spot.is_none() {
             let lost = self.view.annotation.is_some() && self.view.selection.is_none();
             let why = if lost { "The words of this annotation are not in the article any more." } else { missing };
-            self.view.notices.news(why);
+            self.hint(why);
         }
         spot
     }
@@ -210,7 +215,7 @@ impl App {
     /// Takes the selected lines out of the story, or puts them back if all of them are out.
     pub(super) fn set_aside(&mut self) {
         let Some(Spot { article: id, range }) = self.view.selection.clone() else {
-            return self.view.notices.news("Select the lines that are not part of the story first.");
+            return self.hint("Select the lines that are not part of the story first.");
         };
         let Some((_, article)) = self.session.find(&id) else { return };
         let units = article.units.get(article.units_in(range)).unwrap_or_default();
@@ -243,7 +248,7 @@ impl App {
     pub(super) fn with_followed(&mut self, act: impl FnOnce(&mut Self, usize)) {
         match self.view.focus.link {
             Some(link) => act(self, link),
-            None => self.view.notices.news("Click a match first: a number in the margin, or a ribbon."),
+            None => self.hint("Click a match first: a number in the margin, or a ribbon."),
         }
     }
 
@@ -255,7 +260,23 @@ impl App {
         let Some(link) = self.analysis.links.get(link) else { return };
         let spots = self.spot(link.a).zip(self.spot(link.b));
         let Some((a, b)) = spots else { return };
-        self.run(Command::Judge { a, b, accepted });
+        let group = self.view.focus.link.and_then(|link| self.digest.group_of(link));
+        if self.run(Command::Judge { a, b, accepted }).is_some() && accepted == Some(false) {
+            // The match that follows takes the number of the one that goes.
+            self.view.resume = group;
+        }
+    }
+
+    /// Takes the opinion on a rejected match back.
+    pub(super) fn take_back(&mut self, judgement: &Id) {
+        let Some(judged) = self.session.notebook().judgements.get(judgement) else { return };
+        let spot = |passage: &Passage| {
+            let (_, article) = self.session.find(&passage.article)?;
+            Some(Spot { article: article.id.clone(), range: passage.anchor.place(&article.text)? })
+        };
+        if let Some((a, b)) = spot(&judged.a).zip(spot(&judged.b)) {
+            self.run(Command::Judge { a, b, accepted: None });
+        }
     }
 
     pub(super) fn card_from_link(&mut self, link: usize) {

@@ -69,10 +69,10 @@ impl App {
         session.open(keeper.fresh());
         Ok(Self {
             session,
-            keeper,
             analysis: Arc::default(),
             digest: Digest::default(),
-            view: View::default(),
+            view: View { theme: keeper.theme(), ..View::default() },
+            keeper,
             columns: Columns::default(),
             lists: Lists::default(),
             palette: Palette::default(),

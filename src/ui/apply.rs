@@ -53,6 +53,7 @@ impl App {
             Action::On(id, command) => self.on(id, command, ctx),
             Action::LinkTo(end) => self.link_to(end),
             Action::Judge(link, accepted) => self.judge(link, accepted),
+            Action::TakeBack(judgement) => self.take_back(&judgement),
             Action::CardFromLink(link) => self.card_from_link(link),
             Action::Copy(text) => {
                 ctx.copy_text(text);
@@ -105,9 +106,9 @@ impl App {
             Command::Larger => self.view.type_size = self.view.type_size.step(1.0),
             Command::Smaller => self.view.type_size = self.view.type_size.step(-1.0),
             Command::NormalSize => self.view.type_size = TypeSize::default(),
-            Command::SystemTheme => self.view.theme = ThemePreference::System,
-            Command::LightTheme => self.view.theme = ThemePreference::Light,
-            Command::DarkTheme => self.view.theme = ThemePreference::Dark,
+            Command::SystemTheme => self.set_theme(ThemePreference::System),
+            Command::LightTheme => self.set_theme(ThemePreference::Light),
+            Command::DarkTheme => self.set_theme(ThemePreference::Dark),
             Command::Panel => self.view.panel.wish = Some(!self.view.panel.shown),
             Command::NextMatch => self.step_group(1),
             Command::PreviousMatch => self.step_group(-1),
@@ -142,6 +143,7 @@ impl App {
         let selected = self.columns.selects() && self.view.focus.entity.is_none();
         self.columns.clear_selection();
         if !selected && self.view.linking.take().is_none() {
+            self.view.notices.dismiss_news();
             self.view.unfocus();
             self.view.annotation = None;
         }

@@ -55,6 +55,8 @@ pub enum SectionKind {
     Only(usize),
     /// Another article perhaps says it too: too little speaks for a match, too much against none. The article's index.
     Unsure(usize),
+    /// The reader rejected these matches.
+    Rejected,
 }
 
 /// An entry of the list of claims.
@@ -64,6 +66,8 @@ pub enum Item {
     Group(usize),
     /// A sentence without a match.
     Only(Place),
+    /// A rejected match; index into the notebook's judgements.
+    Rejected(usize),
 }
 
 /// An entry of the list of names.

@@ -49,8 +49,15 @@ impl App {
 
     /// Goes to the next or the previous group in the order of the numbers.
     pub(super) fn step_group(&mut self, by: isize) {
+        let groups = self.analysis.groups.len();
         let now = self.view.focus.link.and_then(|link| self.digest.group_of(link));
-        if let Some(next) = stepped(now, by, self.analysis.groups.len()) {
+        let resumed = self.view.resume.take().filter(|_| now.is_none());
+        let next = match resumed {
+            Some(at) if by > 0 && at < groups => Some(at),
+            Some(at) if by < 0 => stepped(Some(at), by, groups),
+            _ => stepped(now, by, groups),
+        };
+        if let Some(next) = next {
             self.level_group(next);
         }
     }

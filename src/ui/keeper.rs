@@ -9,8 +9,8 @@ use super::work::{self, Saved};
 use crate::notebook::{Id, Notebook};
 use crate::samples;
 use crate::session::Version;
-use crate::store::{self, Loaded, Preferences, folder};
-use egui::{Context, ViewportCommand};
+use crate::store::{self, Loaded, Preferences, Theme, folder};
+use egui::{Context, ThemePreference, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -62,6 +62,15 @@ impl Keeper {
         found.into_iter().map(|(path, time)| (path, format!("Unnamed, {}", words_ago(ago(time))))).collect()
     }
 
+    /// The look that the reader chose before.
+    pub(super) fn theme(&self) -> ThemePreference {
+        match self.preferences.theme {
+            Theme::System => ThemePreference::System,
+            Theme::Light => ThemePreference::Light,
+            Theme::Dark => ThemePreference::Dark,
+        }
+    }
+
     /// The newest notebook that was never given a name.
     pub(super) fn left_open(&self) -> Option<PathBuf> {
         folder::list_unnamed(self.data.as_deref()?).into_iter().map(|(path, _)| path).next()
@@ -95,6 +104,8 @@ impl Keeper {
     }
 
     fn remember(&mut self, path: &Path) {
+        // The next start may be in another folder.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let recent = &mut self.preferences.recent;
         recent.retain(|known| known != path);
         recent.insert(0, path.to_owned());
@@ -175,7 +186,7 @@ impl App {
             (false, _) => self.act(Action::OpenFiles(files), ctx),
             (true, Some(notebook)) => {
                 self.act(Action::OpenNotebook(notebook), ctx);
-                self.view.notices.news("This is your notebook from the last time. It has no name yet: File, Save as… gives it one; File, New notebook begins an empty one.");
+                self.view.notices.news("This is the notebook that you had not named yet. File, Save as… gives it a name; File, New notebook begins an empty one.");
             }
             (true, None) => self.act(Action::OpenSample(samples::first().name), ctx),
         }
@@ -283,6 +294,17 @@ impl App {
         name.trim().clone_into(&mut self.keeper.preferences.reader);
         self.keeper.store_preferences();
         self.run(crate::command::Command::SetReader(name.to_owned()));
+    }
+
+    /// Light, dark or as the system is, now and at the next start.
+    pub(super) fn set_theme(&mut self, theme: ThemePreference) {
+        self.view.theme = theme;
+        self.keeper.preferences.theme = match theme {
+            ThemePreference::System => Theme::System,
+            ThemePreference::Light => Theme::Light,
+            ThemePreference::Dark => Theme::Dark,
+        };
+        self.keeper.store_preferences();
     }
 
     fn file_view(&self) -> FileView {

@@ -50,6 +50,11 @@ impl Notices {
         self.list.retain(|notice| notice.id != id);
     }
 
+    /// Takes all news away; what failed stays until it is dismissed.
+    pub fn dismiss_news(&mut self) {
+        self.list.retain(|notice| notice.error);
+    }
+
     fn push(&mut self, error: bool, text: String) {
         self.list.retain(|notice| notice.text != text);
         self.list.push(Notice { id: self.next, error, text });

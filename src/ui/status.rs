@@ -16,7 +16,13 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, analyzing: bool) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             faint(ui, &effort(scene, analyzing));
             saved(ui, scene);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| faint(ui, &counts(scene)));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if let Some(did) = scene.view.did.as_ref().filter(|_| scene.view.linking.is_none()) {
+                    ui.add(Label::new(RichText::new(did).small().color(Theme::of(ui.ctx()).ink)).truncate());
+                    ui.add_space(8.0);
+                }
+                faint(ui, &counts(scene));
+            });
         });
     });
 }
@@ -33,8 +39,7 @@ fn counts(scene: Scene<'_>) -> String {
     }
     let analysis = scene.analysis;
     let shared = analysis.entities.iter().filter(|entity| entity.shared).count();
-    let mut parts: Vec<String> = scene.view.did.clone().into_iter().collect();
-    parts.push(open);
+    let mut parts = vec![open];
     let notes = scene.session.notebook().annotations.len();
     if notes > 0 {
         parts.push(count(notes, "annotation"));
@@ -56,8 +61,8 @@ fn saved(ui: &mut Ui, scene: Scene<'_>) {
         SaveState::Saving => ("Saving…".to_owned(), theme.faint),
         SaveState::Failed(why) => (format!("Not saved: {why}"), theme.error),
     };
-    ui.add(Label::new(RichText::new(words).small().color(colour)).truncate());
     ui.label(RichText::new("·").small().color(theme.faint));
+    ui.add(Label::new(RichText::new(words).small().color(colour)).truncate());
 }
 
 fn effort(scene: Scene<'_>, analyzing: bool) -> String {

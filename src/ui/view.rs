@@ -47,6 +47,8 @@ pub struct View {
     pub annotation: Option<Id>,
     /// The words that are selected, with their article.
     pub selection: Option<Spot>,
+    /// The group of claims to go on from, where the followed match was rejected.
+    pub resume: Option<usize>,
     /// The passage that a link was begun from.
     pub linking: Option<End>,
     /// The note of this annotation shall get the keyboard.

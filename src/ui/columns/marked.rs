@@ -3,6 +3,7 @@
 use super::super::scene::Scene;
 use crate::analysis::Place;
 use crate::article::Article;
+use crate::command::End;
 use crate::marks::{self, Focus, Lenses, MarginNumber, OwnMark, Segment};
 use crate::notebook::Id;
 use crate::session::Version;
@@ -14,7 +15,7 @@ pub(super) struct Marked {
     key: Option<Key>,
     segments: Arc<[Segment]>,
     numbers: Vec<MarginNumber>,
-    own_key: Option<(Version, Option<Id>)>,
+    own_key: Option<(Version, Option<Id>, Option<End>)>,
     own: Arc<[OwnMark]>,
 }
 
@@ -41,9 +42,17 @@ impl Marked {
     }
 
     fn refresh_own(&mut self, scene: Scene<'_>, article: &Article) {
-        let key = (scene.session.version(), scene.view.annotation.clone());
+        let key = (scene.session.version(), scene.view.annotation.clone(), scene.view.linking.clone());
         if self.own_key.as_ref() != Some(&key) {
-            self.own = marks::own(article, scene.session.notebook(), key.1.as_ref()).into();
+            let mut own = marks::own(article, scene.session.notebook(), key.1.as_ref());
+            // Where a link was begun is to be seen until it is ended.
+            if let Some(End::Spot(spot)) =
+                key.2.as_ref().filter(|end| matches!(end, End::Spot(spot) if spot.article == article.id))
+            {
+                own.push(OwnMark { range: spot.range, linked: true, focused: true, ..OwnMark::default() });
+                own.sort_by_key(|mark| mark.range.start);
+            }
+            self.own = own.into();
             self.own_key = Some(key);
         }
     }

@@ -226,7 +226,10 @@ fn respond(
         Some(place) => Some(Target::Claim(place)),
         None => response.hovered.and_then(|at| hit::target(scene, marked.segments(), doc, at)),
     }?;
-    response.response.clone().on_hover_ui_at_pointer(|ui| explain::target(ui, scene, target));
+    // Not over the palette of selected words.
+    if scene.view.selection.is_none() {
+        response.response.clone().on_hover_ui_at_pointer(|ui| explain::target(ui, scene, target));
+    }
     let claim = match target {
         Target::Conflict(n) => return scene.analysis.conflicts.get(n).map(|conflict| conflict.link),
         Target::Claim(place) => Some(place),

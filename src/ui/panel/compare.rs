@@ -77,6 +77,14 @@ fn rows(scene: Scene<'_>, folded: &BTreeSet<SectionKind>) -> Vec<Row> {
             rows.extend(section.items.iter().copied().map(Row::Item));
         }
     }
+    let judgements = scene.session.notebook().judgements.values().enumerate();
+    let rejected: Vec<_> = judgements.filter(|(_, judgement)| !judgement.accepted).map(|(n, _)| n).collect();
+    if !rejected.is_empty() {
+        rows.push(Row::Heading(SectionKind::Rejected, rejected.len()));
+        if !folded.contains(&SectionKind::Rejected) {
+            rows.extend(rejected.into_iter().map(|n| Row::Item(Item::Rejected(n))));
+        }
+    }
     rows
 }
 
@@ -88,6 +96,7 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folde
         SectionKind::All => format!("In all {articles}"),
         SectionKind::Some(n) => format!("In {n} of {articles}"),
         SectionKind::Only(doc) => format!("Only in {}", scene.label(doc)),
+        SectionKind::Rejected => "Rejected by you".to_owned(),
         SectionKind::Unsure(doc) => format!("No clear match: {}", scene.label(doc)),
     };
     section_heading(ui, &name, count, folded)
@@ -143,7 +152,20 @@ fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
                 actions.push(Action::Reveal(place));
             }
         }
+        Item::Rejected(n) => rejected(ui, scene, n, actions),
     }
+}
+
+/// A match that the reader rejected, and the way back.
+fn rejected(ui: &mut Ui, scene: Scene<'_>, n: usize, actions: &mut Actions) {
+    let Some(judgement) = scene.session.notebook().judgements.values().nth(n) else { return };
+    for passage in [&judgement.a, &judgement.b] {
+        wording(ui, &passage.anchor.quote.split_whitespace().collect::<Vec<_>>().join(" "), 2);
+    }
+    if ui.small_button("Take back").on_hover_text("It may be found again").clicked() {
+        actions.push(Action::TakeBack(judgement.id.clone()));
+    }
+    ui.add_space(6.0);
 }
 
 /// A claim: its number, and how each article words it.

@@ -84,7 +84,7 @@ impl Brush<'_> {
             let (fill, line) = self.page.theme.tag(mark.colors.first().copied());
             for span in &spans {
                 let letters = self.letters(span).expand2(vec2(1.0, 1.0));
-                self.ui.painter().rect_filled(letters, 2.0, if mark.focused { line.gamma_multiply(0.4) } else { fill });
+                self.ui.painter().rect_filled(letters, 2.0, if mark.focused { fill.gamma_multiply(1.7) } else { fill });
             }
             if let Some(first) = spans.first().filter(|_| self.placed.range.contains(mark.range.start)) {
                 self.bracket(first, true, line, mark.focused);

@@ -1,6 +1,6 @@
 //! Marking by hand: a drag and a digit, a note, a link, an opinion, and all of it again after the window was closed.
 
-use super::{COURIER, Window, tribune};
+use super::{COURIER, REVIEW, Window, tribune};
 use crossread::command::Command;
 use crossread::notebook::{Annotation, Notebook};
 use crossread::ui::view::{SaveState, Tab};
@@ -146,6 +146,26 @@ fn a_rejected_match_does_not_come_back() {
     window.press(Modifiers::COMMAND, Key::Z);
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(shown(&window).contains(&rejected));
+}
+
+#[test]
+fn a_rejected_match_can_be_taken_back_later() {
+    let mut window = Window::on(&[COURIER, REVIEW]);
+    window.press(Modifiers::NONE, Key::J);
+    window.press(Modifiers::NONE, Key::R);
+    assert_eq!(window.notebook().judgements.len(), 1);
+    window.click(Role::Button, "Take back");
+    assert!(window.notebook().judgements.is_empty());
+}
+
+#[test]
+fn the_theme_is_there_again_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Some(folder.path().to_owned());
+    let mut window = Window::with(None, data.clone());
+    window.act(crossread::ui::actions::Action::Do(crossread::ui::commands::Command::DarkTheme));
+    drop(window);
+    assert_eq!(Window::with(None, data).app().view().theme, egui::ThemePreference::Dark);
 }
 
 #[test]

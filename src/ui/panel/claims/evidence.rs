@@ -35,6 +35,7 @@ pub(super) fn ui(ui: &mut Ui, card: &ClaimCard, drafts: &mut Drafts, actions: &m
         now.remove(n);
     }
     if ui.button("Add evidence").clicked() {
+        ui.data_mut(|data| data.insert_temp(Fields::new_piece(card), now.len()));
         now.push(Evidence::default());
     }
     if now.len() != before {
@@ -51,10 +52,22 @@ struct Fields<'a> {
 }
 
 impl Fields<'_> {
+    /// Under this name stands which piece of a card was just added.
+    fn new_piece(card: &ClaimCard) -> Id {
+        Id::unique(("new evidence", &card.id.0))
+    }
+
     fn address(&mut self, ui: &mut Ui, kept: &str) -> String {
         let id = self.id("evidence address");
         let field = Field { id, name: "Address of the evidence", hint: "Address: https://…", kept, rows: 1, quiet: true };
-        self.field(ui, &field, |evidence, address| address.clone_into(&mut evidence.address)).text
+        let shown = self.field(ui, &field, |evidence, address| address.clone_into(&mut evidence.address));
+        // The address of a new piece is what the reader writes next.
+        let new = Self::new_piece(self.card);
+        if ui.data(|data| data.get_temp::<usize>(new)) == Some(self.n) {
+            ui.data_mut(|data| data.remove::<usize>(new));
+            shown.response.request_focus();
+        }
+        shown.text
     }
 
     fn quote(&mut self, ui: &mut Ui, kept: &str) -> String {
