@@ -191,6 +191,13 @@ impl App {
     }
 
     fn load(&mut self, path: PathBuf, articles: Vec<PathBuf>) {
+        if self.is_open(&path) {
+            self.view.did = Some("This notebook is open already".to_owned());
+            if !articles.is_empty() {
+                self.read(articles);
+            }
+            return;
+        }
         self.errands.aside += 1;
         work::load(&self.worker, path, articles);
     }
@@ -268,8 +275,9 @@ impl App {
     }
 
     fn new_notebook(&mut self) {
-        self.put_away();
-        self.show_notebook(self.keeper.fresh());
+        if self.put_away() {
+            self.show_notebook(self.keeper.fresh());
+        }
     }
 
     /// Shows a notebook in the place of what was open.
@@ -298,7 +306,9 @@ impl App {
 /// Articles in and out.
 impl App {
     fn open_sample(&mut self, name: &'static str) {
-        self.put_away();
+        if !self.put_away() {
+            return;
+        }
         let mut notebook = self.keeper.fresh();
         notebook.articles = samples::story(name).map(|story| story.articles).unwrap_or_default();
         self.show_notebook(notebook);

@@ -34,12 +34,22 @@ pub(super) struct Keeper {
     failed: Option<(Version, String)>,
     /// A newer version of the program wrote the file, or it was told not to: never written over.
     read_only: bool,
-    /// The reader was warned that the last changes cannot be saved, and closes again.
-    warned: bool,
+    /// What the reader was warned of when the last changes could not be saved; asked for again, it is done.
+    warned: Option<Loss>,
     title: String,
     /// A document that waits for the reader to say where it shall be written.
     pub(super) export: Option<String>,
 }
+
+/// What would lose changes that cannot be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Loss {
+    Close,
+    PutAway,
+}
+
+/// What the reader is told before changes would be lost; in the gap stands what would lose them.
+const UNSAVED: &str = "The last changes could not be saved. Save them elsewhere (File, Save as…), or {} to lose them.";
 
 /// So long nothing has to change until the notebook is saved, in seconds.
 const QUIET: f64 = 1.0;
@@ -165,6 +175,7 @@ impl App {
 
     /// Begins to save to a place that the reader has named.
     pub(super) fn save_as(&mut self, mut path: PathBuf) {
+        self.wait_for_save();
         if !store::is_notebook(&path) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             path.set_file_name(format!("{name}.{}", store::ENDING));
@@ -199,7 +210,7 @@ impl App {
         match saved.result {
             Ok(()) => {
                 self.session.saved(saved.version);
-                (keeper.failed, keeper.changed, keeper.warned) = (None, None, false);
+                (keeper.failed, keeper.changed, keeper.warned) = (None, None, None);
                 if saved.named {
                     if let Some(unnamed) = keeper.unnamed.take() {
                         let _ = folder::remove(&unnamed);
@@ -218,6 +229,9 @@ impl App {
 
     /// Takes in a notebook from the disk.
     pub(super) fn loaded(&mut self, path: PathBuf, loaded: Loaded) {
+        if !self.put_away() {
+            return;
+        }
         if loaded.is_read_only() {
             self.view
                 .notices
@@ -225,9 +239,7 @@ impl App {
         }
         self.warn(&path, &loaded.warnings);
         let unnamed = self.keeper.data.as_deref().is_some_and(|data| path.starts_with(data));
-        let read_only = loaded.is_read_only();
-        self.put_away();
-        self.keeper.read_only = read_only;
+        self.keeper.read_only = loaded.is_read_only();
         self.show_notebook(loaded.notebook);
         if unnamed {
             self.keeper.unnamed = Some(path);
@@ -251,12 +263,24 @@ impl App {
         }
     }
 
-    /// Saves what is open, waits for that, and lets go of its file. What could not be saved is said and kept by the caller.
-    pub(super) fn put_away(&mut self) {
-        self.flush();
+    /// Saves what is open, waits for that, and lets go of its file. Says whether it did: what cannot be saved stays open, unless the
+    /// reader asks a second time.
+    pub(super) fn put_away(&mut self) -> bool {
+        if !self.flush() && self.keeper.warned.replace(Loss::PutAway) != Some(Loss::PutAway) {
+            self.view.notices.error(UNSAVED.replace("{}", "do the same again"));
+            return false;
+        }
         let Keeper { data, title, .. } = std::mem::take(&mut self.keeper);
         self.keeper = Keeper { title, ..Keeper::new(data) };
         self.sample = None;
+        true
+    }
+
+    /// Whether the notebook in that file is the one that is open.
+    pub(super) fn is_open(&self, path: &Path) -> bool {
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let own = self.keeper.path.as_deref().or(self.keeper.unnamed.as_deref());
+        own.is_some_and(|own| whole(own) == whole(path))
     }
 
     /// Saves at once if anything is unsaved, and waits for it. Says whether all is on the disk.
@@ -279,14 +303,14 @@ impl App {
 
     /// The reader wants to close the window: nothing may be lost by that.
     pub(super) fn close_requested(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) || self.flush() || self.keeper.warned {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.flush() {
             return;
         }
-        self.keeper.warned = true;
+        if self.keeper.warned.replace(Loss::Close) == Some(Loss::Close) {
+            return;
+        }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        self.view
-            .notices
-            .error("The last changes could not be saved. Save them elsewhere (File, Save as…), or close again to lose them.");
+        self.view.notices.error(UNSAVED.replace("{}", "close again"));
     }
 
     /// The name that new annotations get, here and in new notebooks.

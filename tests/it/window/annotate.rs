@@ -115,6 +115,32 @@ fn everything_is_there_again_after_the_window_was_closed() {
 }
 
 #[test]
+fn what_cannot_be_saved_is_not_put_away_unasked() {
+    // Without a data folder there is no place for a notebook without a name.
+    let mut window = Window::on(&[COURIER]);
+    let new = crossread::ui::actions::Action::Do(crossread::ui::commands::Command::New);
+    window.act(new.clone());
+    assert_eq!(window.columns().len(), 1);
+    assert!(window.app().view().notices.list().iter().any(|notice| notice.text.contains("could not be saved")));
+    window.act(new);
+    assert!(window.columns().is_empty());
+}
+
+#[test]
+fn an_open_notebook_is_not_loaded_over_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("town.crossread.ron");
+    let mut window = Window::with(Some(vec![file.clone()]), Some(folder.path().join("data")));
+    window.paste(COURIER);
+    window.press(Modifiers::COMMAND, Key::S);
+    assert_eq!(window.app().view().file.name.as_deref(), Some("town"));
+    window.drag_over(0, CLAIM);
+    window.press(Modifiers::NONE, Key::Num1);
+    window.act(crossread::ui::actions::Action::OpenNotebook(file));
+    assert_eq!(window.annotations().len(), 1);
+}
+
+#[test]
 fn two_passages_are_linked_by_keys() {
     let mut window = Window::on(&[COURIER, &tribune()]);
     window.drag_over(0, "The ferry will run twice an hour");
