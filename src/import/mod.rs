@@ -22,7 +22,7 @@ pub const MAX_BYTES: u64 = 64 << 20;
 /// Longest text that is taken, in characters.
 pub const MAX_CHARS: usize = 2_000_000;
 
-/// Reads the article in the file at `path`; its id is the file's stem.
+/// Reads the article in the file at `path`; its id is the file's stem, its source the path as given.
 ///
 /// # Errors
 /// [`ImportError::is_refusal`] tells a file that is no article from one that is missing or cannot be read. Only regular files are opened,
@@ -30,6 +30,7 @@ pub const MAX_CHARS: usize = 2_000_000;
 pub fn read_file(path: &Path) -> Result<Article, ImportError> {
     let name = path.to_string_lossy();
     let article = read_regular(path).and_then(|bytes| article(&name, &bytes));
+    let article = article.map(|article| Article { source: Some(name.as_ref().into()), ..article });
     article.map_err(|problem| ImportError { problem, name: name.into_owned() })
 }
 

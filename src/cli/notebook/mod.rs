@@ -8,9 +8,8 @@ mod export;
 mod find;
 mod list;
 
-use super::args::{NotebookCommand, is_standard_input};
+use super::args::NotebookCommand;
 use super::{Console, Exit, read};
-use crate::article::Article;
 use crate::command::{self, Command, Refusal, Stamp, Step};
 use crate::notebook::Notebook;
 use crate::session::Session;
@@ -54,11 +53,7 @@ fn add(path: &Path, articles: &[PathBuf], console: &mut Console) {
 /// The articles at `paths` as one step; none if one could not be read.
 fn additions(paths: &[PathBuf], console: &mut Console) -> Option<Command> {
     let articles = read::all(paths, "", console)?;
-    let add = |(article, path): (Article, &PathBuf)| {
-        let source = (!is_standard_input(path)).then(|| path.to_string_lossy().into());
-        Command::AddArticle(Box::new(Article { source, ..article }))
-    };
-    let commands = articles.into_iter().zip(paths).map(add).collect();
+    let commands = articles.into_iter().map(|article| Command::AddArticle(Box::new(article))).collect();
     Some(Command::Batch("Add articles".to_owned(), commands))
 }
 
