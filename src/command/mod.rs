@@ -5,6 +5,7 @@
 
 mod edit;
 mod history;
+mod joins;
 mod plan;
 mod records;
 
@@ -16,7 +17,7 @@ pub use history::{History, Step};
 pub use plan::{Refusal, plan};
 
 use crate::article::{Article, ArticleId, Details};
-use crate::notebook::{ClaimCard, Color, Evidence, Id, LinkRelation, Member, Tag, Verdict};
+use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Tag, Verdict};
 use crate::text::TextRange;
 use jiff::Timestamp;
 
@@ -151,9 +152,4 @@ pub enum Command {
     },
     /// The name that new annotations get.
     SetReader(String),
-}
-
-/// A copy of a card that takes a change, for planning.
-fn touched_card(card: &ClaimCard) -> ClaimCard {
-    ClaimCard { revision: card.revision + 1, ..card.clone() }
 }

@@ -1,9 +1,9 @@
 //! From a command to edits.
 
 use super::records::same_range;
-use super::{Change, Command, Edit, End, Spot, Stamp, Step, touched_card};
+use super::{Change, Command, Edit, End, Spot, Stamp, Step};
 use crate::article::{Article, ArticleId};
-use crate::notebook::{Annotation, ClaimCard, Id, Judgement, Link, Notebook, Passage, Tag};
+use crate::notebook::{Annotation, Id, Judgement, Notebook, Passage, Settings, Tag};
 use crate::text::{Anchor, TextRange, fitted};
 
 /// Why a command was not carried out. Nothing has changed then.
@@ -30,6 +30,9 @@ pub enum Refusal {
     /// A tag cannot be above itself.
     #[error("a tag cannot stand below itself")]
     TagLoop,
+    /// A passage of one article does not say how another stands to a claim.
+    #[error("the passage {0} is not in the article {1}")]
+    OtherArticle(Id, ArticleId),
     /// A link needs two different passages.
     #[error("a passage cannot be linked with itself")]
     SameEnds,
@@ -66,7 +69,8 @@ pub(super) struct Planner<'a> {
     pub(super) stamp: Stamp,
 }
 
-type Planned = Result<String, Refusal>;
+/// What a step is called, or why there is none.
+pub(super) type Planned = Result<String, Refusal>;
 
 impl Planner<'_> {
     fn run(&mut self, command: Command) -> Planned {
@@ -98,58 +102,27 @@ impl Planner<'_> {
                 let [from, to] = [self.end(from)?, self.end(to)?];
                 self.link(from, to, relation, note)
             }
-            Command::SetLink(id, relation, note) => {
-                let link = self.known_link(&id)?;
-                let after = Link { relation, note, revision: link.revision + 1, ..link.clone() };
-                if (link.relation, &link.note) != (after.relation, &after.note) {
-                    self.edit(Edit::Link(Change::replace(link, after)));
-                }
-                Ok("Change link".to_owned())
-            }
-            Command::DeleteLink(id) => {
-                let link = self.known_link(&id)?;
-                self.edit(Edit::Link(Change::delete(link)));
-                Ok("Delete link".to_owned())
-            }
+            Command::SetLink(id, relation, note) => self.set_link(&id, relation, note),
+            Command::DeleteLink(id) => self.delete_link(&id),
             Command::MakeCard { statement, spots } => self.make_card(&statement, &spots),
-            Command::SetCard { id, statement, verdict, note } => {
-                if statement.trim().is_empty() {
-                    return Err(Refusal::NoStatement);
-                }
-                self.change_card(&id, "Edit claim", |card| {
-                    statement.trim().clone_into(&mut card.statement);
-                    card.verdict = verdict;
-                    card.note = note;
-                })
-            }
-            Command::SetMembers(id, members) => {
-                let known = |id: &ArticleId| self.notebook.article(id).is_some();
-                if let Some(gone) = members.iter().find(|member| !known(&member.article)) {
-                    return Err(Refusal::NoArticle(gone.article.clone()));
-                }
-                if let Some(gone) =
-                    members.iter().filter_map(|m| m.annotation.as_ref()).find(|id| !self.notebook.annotations.contains_key(*id))
-                {
-                    return Err(Refusal::NoRecord(gone.clone()));
-                }
-                self.change_card(&id, "Change how articles stand to a claim", |card| card.members = members)
-            }
+            Command::SetCard { id, statement, verdict, note } => self.set_card(&id, &statement, verdict, note),
+            Command::SetMembers(id, members) => self.set_members(&id, members),
             Command::AddMember(id, spot) => self.add_member(&id, &spot),
             Command::SetEvidence(id, evidence) => self.change_card(&id, "Change evidence", |card| card.evidence = evidence),
-            Command::DeleteCard(id) => {
-                let card = self.notebook.cards.get(&id).cloned().ok_or(Refusal::NoRecord(id))?;
-                self.edit(Edit::Card(Change::delete(card)));
-                Ok("Delete claim".to_owned())
-            }
+            Command::DeleteCard(id) => self.delete_card(&id),
             Command::Judge { a, b, accepted } => self.judge(&a, &b, accepted),
             Command::SetReader(reader) => {
-                let (before, mut after) = (self.notebook.settings.clone(), self.notebook.settings.clone());
-                reader.trim().clone_into(&mut after.reader);
-                if before != after {
-                    self.edit(Edit::Settings(Change::replace(before, after)));
-                }
+                self.set_reader(&reader);
                 Ok("Change your name".to_owned())
             }
+        }
+    }
+
+    fn set_reader(&mut self, reader: &str) {
+        let before = self.notebook.settings.clone();
+        let after = Settings { reader: reader.trim().to_owned() };
+        if before != after {
+            self.edit(Edit::Settings(Change::replace(before, after)));
         }
     }
 
@@ -178,10 +151,6 @@ impl Planner<'_> {
         self.notebook.tags.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))
     }
 
-    fn known_link(&self, id: &Id) -> Result<Link, Refusal> {
-        self.notebook.links.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))
-    }
-
     fn tag_name(&self, id: &Id) -> Planned {
         Ok(format!("“{}”", self.known_tag(id)?.name))
     }
@@ -201,16 +170,6 @@ impl Planner<'_> {
             after.changed = self.stamp.now;
             after.revision += 1;
             self.edit(Edit::Annotation(Box::new(Change::replace(before, after))));
-        }
-        Ok(name.to_owned())
-    }
-
-    pub(super) fn change_card(&mut self, id: &Id, name: &str, change: impl FnOnce(&mut ClaimCard)) -> Planned {
-        let before = self.notebook.cards.get(id).cloned().ok_or_else(|| Refusal::NoRecord(id.clone()))?;
-        let mut after = before.clone();
-        change(&mut after);
-        if after != before {
-            self.edit(Edit::Card(Change::replace(before, touched_card(&after))));
         }
         Ok(name.to_owned())
     }
@@ -271,43 +230,10 @@ impl Planner<'_> {
     }
 
     /// The annotation of exactly these words; makes one where there is none.
-    fn annotation_at(&mut self, spot: &Spot) -> Result<Id, Refusal> {
+    pub(super) fn annotation_at(&mut self, spot: &Spot) -> Result<Id, Refusal> {
         let anchor = self.anchored(spot)?;
         let known = same_range(self.notebook, &spot.article, anchor.range).map(|annotation| annotation.id.clone());
         Ok(known.unwrap_or_else(|| self.new_annotation(&spot.article, anchor, &[], String::new())))
-    }
-
-    fn make_card(&mut self, statement: &str, spots: &[Spot]) -> Planned {
-        if statement.trim().is_empty() {
-            return Err(Refusal::NoStatement);
-        }
-        let mut members = Vec::new();
-        for spot in spots {
-            let annotation = Some(self.annotation_at(spot)?);
-            let member = super::Member { article: spot.article.clone(), annotation, ..super::Member::default() };
-            if !members.contains(&member) {
-                members.push(member);
-            }
-        }
-        self.edit(Edit::Card(Change::make(ClaimCard {
-            id: Id::random('c'),
-            statement: statement.trim().to_owned(),
-            members,
-            author: self.notebook.settings.reader.clone(),
-            revision: 1,
-            ..ClaimCard::default()
-        })));
-        Ok("Make claim".to_owned())
-    }
-
-    fn add_member(&mut self, id: &Id, spot: &Spot) -> Planned {
-        let annotation = Some(self.annotation_at(spot)?);
-        let member = super::Member { article: spot.article.clone(), annotation, ..super::Member::default() };
-        self.change_card(id, "Add passage to claim", |card| {
-            if !card.members.iter().any(|known| known.annotation == member.annotation) {
-                card.members.push(member);
-            }
-        })
     }
 
     fn judge(&mut self, a: &Spot, b: &Spot, accepted: Option<bool>) -> Planned {

@@ -1,6 +1,6 @@
 //! Commands on articles and tags, and deletions with all that hangs on a record.
 
-use super::plan::{Planner, Refusal};
+use super::plan::{Planned, Planner, Refusal};
 use super::{Change, Edit};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, Color, Id, Link, LinkRelation, Notebook, Tag};
@@ -13,8 +13,6 @@ pub(super) fn same_range<'a>(notebook: &'a Notebook, article: &ArticleId, range:
     };
     notebook.annotations.values().find(same)
 }
-
-type Planned = Result<String, Refusal>;
 
 /// Articles.
 impl Planner<'_> {

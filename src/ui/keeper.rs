@@ -24,8 +24,8 @@ pub(super) struct Keeper {
     /// The file of a notebook without a name.
     unnamed: Option<PathBuf>,
     preferences: Preferences,
-    /// Other notebooks without a name, as the menu calls them.
-    unnamed_others: Vec<(PathBuf, String)>,
+    /// Notebooks without a name, newest first, and how the menu calls them.
+    nameless: Vec<(PathBuf, String)>,
     /// The newest change, and when it and the first one since the last save were seen (seconds).
     changed: Option<(Version, f64, f64)>,
     /// A save is under way.
@@ -62,7 +62,7 @@ impl Keeper {
     pub(super) fn new(data: Option<PathBuf>) -> Self {
         let preferences = data.as_deref().map(store::load_preferences).unwrap_or_default();
         let mut keeper = Self { data, preferences, ..Self::default() };
-        keeper.unnamed_others = keeper.list_unnamed();
+        keeper.nameless = keeper.list_unnamed();
         keeper
     }
 
@@ -83,7 +83,7 @@ impl Keeper {
 
     /// The newest notebook that was never given a name.
     pub(super) fn left_open(&self) -> Option<PathBuf> {
-        folder::list_unnamed(self.data.as_deref()?).into_iter().map(|(path, _)| path).next()
+        self.nameless.first().map(|(path, _)| path.clone())
     }
 
     /// A notebook to begin with: the reader's name and a few tags.
@@ -348,7 +348,11 @@ impl App {
             _ => SaveState::Nothing,
         };
         let recent = keeper.preferences.recent.iter().filter(|path| Some(*path) != keeper.path.as_ref());
-        let unnamed = keeper.unnamed_others.iter().map(|(path, label)| (label.clone(), path.clone()));
+        let unnamed = keeper
+            .nameless
+            .iter()
+            .filter(|(path, _)| Some(path) != keeper.unnamed.as_ref())
+            .map(|(path, label)| (label.clone(), path.clone()));
         FileView {
             name: keeper.path.as_deref().map(name),
             state,

@@ -199,6 +199,22 @@ fn a_claim_marks_each_passage_once() {
 }
 
 #[test]
+fn a_member_stands_for_the_article_that_its_passage_is_in() {
+    let mut desk = Desk::new();
+    let spots = vec![desk.spot("a", "Zoë said so.")];
+    desk.does(Command::MakeCard { statement: "It holds".into(), spots });
+    let card = desk.notebook.cards.values().next().expect("the claim").clone();
+    let passage = card.members[0].annotation.clone().expect("a passage");
+    let elsewhere = Member { article: name("b"), ..card.members[0].clone() };
+    assert_eq!(desk.refuses(Command::SetMembers(card.id.clone(), vec![elsewhere])), Refusal::OtherArticle(passage, name("b")));
+    let spot = desk.spot("b", "Nobody");
+    desk.does(Command::AddMember(card.id.clone(), spot.clone()));
+    assert_eq!(desk.refuses(Command::AddMember(card.id.clone(), spot)), Refusal::Nothing, "it is a member already");
+    let articles: Vec<_> = desk.notebook.cards[&card.id].members.iter().map(|member| member.article.clone()).collect();
+    assert_eq!(articles, [name("a"), name("b")]);
+}
+
+#[test]
 fn a_batch_that_fails_in_the_middle_leaves_nothing() {
     let mut desk = Desk::new();
     let (tag, spot) = (Id::from("t1"), desk.spot("a", "Zoë"));

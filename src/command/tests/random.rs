@@ -106,6 +106,7 @@ fn command(notebook: &Notebook, dice: Dice) -> Command {
             let accepted = [Some(true), Some(false), None][usize::from(a % 3)];
             Command::Judge { a: spot(notebook, b, c), b: spot(notebook, c, d), accepted }
         }
+        32 => Command::AddMember(card(notebook, a), spot(notebook, b, c)),
         30 => Command::SetReader(words(a)),
         31 => {
             let parts = [(b as u8, b, c, d, a), (c as u8, c, d, a, b), (d as u8, d, a, b, c)];
