@@ -11,6 +11,7 @@ mod markdown;
 pub use markdown::{Difference, check, checked_markdown, escaped, markdown};
 
 use crate::notebook::Id;
+use crate::text::one_line;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -51,5 +52,5 @@ impl Default for Options {
 /// `words` on one line, without control characters.
 fn clean(words: &str) -> String {
     let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&plain)
 }

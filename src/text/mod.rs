@@ -9,10 +9,12 @@ pub use offset::{CharIndex, CharMap, CharRange, TextRange, slice};
 mod anchor;
 mod find;
 mod fold;
+mod line;
 mod resolve;
 
 pub use anchor::{Anchor, fitted};
 pub use find::find_quote;
+pub use line::{one_line, shortened};
 pub use resolve::Resolved;
 
 mod table;

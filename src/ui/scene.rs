@@ -5,7 +5,7 @@ use super::view::View;
 use crate::analysis::{Analysis, Place};
 use crate::article::Article;
 use crate::session::Session;
-use crate::text::slice;
+use crate::text::{one_line, shortened, slice};
 
 /// The state of everything at the beginning of a frame.
 #[derive(Clone, Copy)]
@@ -34,17 +34,12 @@ impl<'a> Scene<'a> {
     /// The same where there is little room.
     pub fn short(&self, doc: usize) -> String {
         const MOST: usize = 26;
-        let label = self.label(doc);
-        match label.char_indices().nth(MOST) {
-            Some((cut, _)) => format!("{}…", label.get(..cut).unwrap_or_default().trim_end()),
-            None => label.to_owned(),
-        }
+        shortened(self.label(doc), MOST)
     }
 
     /// The words of a place, on one line.
     pub fn words(&self, place: Place) -> String {
-        let words = self.article(place.doc).map(|article| slice(&article.text, place.range)).unwrap_or_default();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.article(place.doc).map(|article| slice(&article.text, place.range)).unwrap_or_default())
     }
 
     /// The articles in columns and their indices, from left to right.
