@@ -4,10 +4,12 @@
 //! Indices into [`Session::articles`] are the `doc` of the analysis: an analysis of a list whose places have changed since
 //! is not given out at all, so that nothing is ever shown at a wrong article.
 
-use crate::analysis::{Analysis, Corrections, Opinion, Place};
+mod corrections;
+
+use crate::analysis::Analysis;
 use crate::article::{Article, ArticleId};
 use crate::command::{Command, Edit, History, Refusal, Stamp, Step, plan};
-use crate::notebook::{Notebook, Passage};
+use crate::notebook::Notebook;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -113,7 +115,7 @@ impl Session {
                     _ => self.reordered(),
                 },
                 Edit::Order(_) => self.reordered(),
-                Edit::Judgement(_) => self.changed(),
+                Edit::Judgement(_) | Edit::Correction(_) => self.changed(),
                 Edit::Tag(_) | Edit::Annotation(_) | Edit::Link(_) | Edit::Card(_) | Edit::Settings(_) => {}
             }
         }
@@ -149,19 +151,6 @@ impl Session {
             self.found = Some(found);
         }
         current
-    }
-
-    /// The reader's opinions on found links, at their places in the open articles; those whose words are gone are left out.
-    pub fn corrections(&self) -> Corrections {
-        let place = |passage: &Passage| {
-            let (doc, article) = self.find(&passage.article)?;
-            Some(Place { doc, range: passage.anchor.place(&article.text)? })
-        };
-        let opinions = self.notebook.judgements.values().filter_map(|judgement| {
-            let (a, b) = (place(&judgement.a)?, place(&judgement.b)?);
-            Some(Opinion { a: a.min(b), b: a.max(b), accepted: judgement.accepted })
-        });
-        Corrections { links: opinions.collect() }
     }
 
     /// Something changed that an analysis may notice, but every article kept its index.
@@ -281,15 +270,5 @@ mod tests {
         assert!(!session.is_dirty());
         session.undo();
         assert!(session.is_dirty());
-    }
-
-    #[test]
-    fn opinions_are_found_by_their_words() {
-        let mut session = session("a b");
-        let spot = |name: &str| crate::command::Spot { article: id(name), range: crate::text::TextRange::new(0, 1) };
-        session.run(Command::Judge { a: spot("b"), b: spot("a"), accepted: Some(false) }, STAMP).unwrap();
-        let corrections = session.corrections();
-        let places: Vec<_> = corrections.links.iter().map(|opinion| (opinion.a.doc, opinion.b.doc, opinion.accepted)).collect();
-        assert_eq!(places, [(0, 1, false)]);
     }
 }

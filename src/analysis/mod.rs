@@ -20,7 +20,7 @@ mod verbatim;
 
 pub use model::{
     Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
-    MentionForm, Opinion, Place, Quote, Relation, Speaker, VerbatimRun, Why,
+    MentionForm, NameCorrection, NamedAs, Opinion, Place, Quote, Relation, Speaker, VerbatimRun, Why,
 };
 pub use pair::{PairScore, score_pair};
 

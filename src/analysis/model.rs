@@ -289,6 +289,8 @@ pub struct VerbatimRun {
 pub struct Corrections {
     /// Opinions on links.
     pub links: Vec<Opinion>,
+    /// What is said of names, the oldest first.
+    pub names: Vec<NameCorrection>,
 }
 
 /// What the reader thinks of a link between two sentences.
@@ -300,4 +302,30 @@ pub struct Opinion {
     pub b: Place,
     /// They belong together, or they do not.
     pub accepted: bool,
+}
+
+/// Words that name something in one article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NamedAs {
+    /// Index of the article in the list that was analysed.
+    pub doc: usize,
+    /// The words, on one line.
+    pub words: String,
+}
+
+/// What the reader has said of names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameCorrection {
+    /// Both name one entity.
+    Same(NamedAs, NamedAs),
+    /// They name two.
+    Apart(NamedAs, NamedAs),
+    /// What to call the entity.
+    Rename(NamedAs, String),
+    /// What it is.
+    Kind(NamedAs, EntityKind),
+    /// These words name nothing that matters in that article.
+    Ignore(NamedAs),
+    /// These words are a name although none was found.
+    Mark(NamedAs),
 }

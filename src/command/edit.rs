@@ -1,7 +1,7 @@
 //! What a command does to a notebook, as values that can be turned round.
 
 use crate::article::{Article, ArticleId};
-use crate::notebook::{Annotation, ClaimCard, Id, Judgement, Link, Notebook, Settings, Tag};
+use crate::notebook::{Annotation, ClaimCard, Correction, Id, Judgement, Link, Notebook, Settings, Tag};
 use std::collections::BTreeMap;
 
 /// One record before and after: none before it was made, none after it was deleted.
@@ -51,6 +51,8 @@ pub enum Edit {
     Card(Change<ClaimCard>),
     /// An opinion on a found link.
     Judgement(Box<Change<Judgement>>),
+    /// What is said of names.
+    Correction(Box<Change<Correction>>),
     /// The settings.
     Settings(Change<Settings>),
 }
@@ -67,6 +69,7 @@ impl Edit {
             Self::Link(change) => Self::Link(change.inverse()),
             Self::Card(change) => Self::Card(change.inverse()),
             Self::Judgement(change) => Self::Judgement(Box::new(change.inverse())),
+            Self::Correction(change) => Self::Correction(Box::new(change.inverse())),
             Self::Settings(change) => Self::Settings(change.inverse()),
         }
     }
@@ -81,6 +84,7 @@ impl Edit {
             Self::Link(change) => put(&mut notebook.links, change, |link| &link.id),
             Self::Card(change) => put(&mut notebook.cards, change, |card| &card.id),
             Self::Judgement(change) => put(&mut notebook.judgements, change, |judgement| &judgement.id),
+            Self::Correction(change) => put(&mut notebook.corrections, change, |correction| &correction.id),
             Self::Settings(change) => notebook.settings = change.after.clone().unwrap_or_default(),
         }
     }

@@ -6,6 +6,7 @@
 mod edit;
 mod history;
 mod joins;
+mod names;
 mod plan;
 mod records;
 
@@ -17,7 +18,7 @@ pub use history::{History, Step};
 pub use plan::{Refusal, plan};
 
 use crate::article::{Article, ArticleId, Details};
-use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Tag, Verdict};
+use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Said, Tag, Verdict};
 use crate::text::TextRange;
 use jiff::Timestamp;
 
@@ -150,6 +151,10 @@ pub enum Command {
         /// Yes, no, no opinion.
         accepted: Option<bool>,
     },
+    /// Say something of names. It takes the place of what was said to the contrary.
+    CorrectName(Said),
+    /// Say nothing of names any more where this record said something.
+    TakeBackCorrection(Id),
     /// The name that new annotations get.
     SetReader(String),
 }

@@ -39,6 +39,15 @@ pub enum Refusal {
     /// A claim card needs a statement.
     #[error("a claim needs a statement")]
     NoStatement,
+    /// A name is empty.
+    #[error("a name cannot be empty")]
+    EmptyName,
+    /// Words that an article does not have.
+    #[error("“{0}” does not stand in the article {1}")]
+    NotThere(String, ArticleId),
+    /// Two names are needed, and both are the same words of one article.
+    #[error("these are the same words of one article")]
+    OneName,
     /// The command would change nothing.
     #[error("nothing to change")]
     Nothing,
@@ -111,6 +120,8 @@ impl Planner<'_> {
             Command::SetEvidence(id, evidence) => self.change_card(&id, "Change evidence", |card| card.evidence = evidence),
             Command::DeleteCard(id) => self.delete_card(&id),
             Command::Judge { a, b, accepted } => self.judge(&a, &b, accepted),
+            Command::CorrectName(said) => self.correct_name(said),
+            Command::TakeBackCorrection(id) => self.take_back_correction(&id),
             Command::SetReader(reader) => {
                 self.set_reader(&reader);
                 Ok("Change your name".to_owned())

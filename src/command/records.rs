@@ -4,7 +4,7 @@ use super::plan::{Planned, Planner, Refusal};
 use super::{Change, Edit};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, Color, Id, Link, LinkRelation, Notebook, Tag};
-use crate::text::TextRange;
+use crate::text::{TextRange, one_line};
 
 /// The annotation of exactly that range.
 pub(super) fn same_range<'a>(notebook: &'a Notebook, article: &ArticleId, range: TextRange) -> Option<&'a Annotation> {
@@ -46,6 +46,10 @@ impl Planner<'_> {
         let opinions = self.notebook.judgements.values().filter(|j| j.a.article == *id || j.b.article == *id);
         for opinion in opinions.cloned().collect::<Vec<_>>() {
             self.edit(Edit::Judgement(Box::new(Change::delete(opinion))));
+        }
+        let corrections = self.notebook.corrections.values().filter(|correction| correction.said.articles().any(|of| of == id));
+        for correction in corrections.cloned().collect::<Vec<_>>() {
+            self.edit(Edit::Correction(Box::new(Change::delete(correction))));
         }
         for card in self.notebook.cards.keys().cloned().collect::<Vec<_>>() {
             self.change_card(&card, "", |card| card.members.retain(|member| member.article != *id))?;
@@ -133,7 +137,7 @@ impl Planner<'_> {
 
     /// `name` without white space at its ends, if no tag but `own` has it.
     fn free_name(&self, name: &str, own: Option<&Id>) -> Planned {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(name);
         match self.notebook.tag_named(&name).filter(|tag| Some(&tag.id) != own) {
             _ if name.is_empty() => Err(Refusal::NoName),
             Some(tag) => Err(Refusal::TagTaken(tag.name.clone())),

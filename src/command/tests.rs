@@ -1,6 +1,7 @@
 //! What each command promises; that all can be taken back is in `random`.
 
 mod named;
+mod names;
 mod random;
 
 use super::*;

@@ -52,6 +52,7 @@ impl Notebook {
         self.check_tags(&mut faults);
         self.check_annotations(&mut faults);
         self.check_joins(&mut faults);
+        self.check_corrections(&mut faults);
         faults.sort();
         faults
     }
@@ -127,6 +128,13 @@ impl Notebook {
         for judgement in self.judgements.values() {
             let gone = [&judgement.a, &judgement.b].into_iter().filter(|passage| !is_known(&passage.article));
             faults.extend(gone.map(|passage| Fault::NoArticle(judgement.id.clone(), passage.article.clone())));
+        }
+    }
+
+    fn check_corrections(&self, faults: &mut Vec<Fault>) {
+        for correction in self.corrections.values() {
+            let gone = correction.said.articles().filter(|id| self.article(id).is_none());
+            faults.extend(gone.map(|article| Fault::NoArticle(correction.id.clone(), article.clone())));
         }
     }
 }

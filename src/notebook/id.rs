@@ -4,8 +4,8 @@ use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
-/// The name of an annotation, tag, link, claim card or judgement; unique in its notebook, never counted up, so that two people who work
-/// on copies of one notebook do not give the same one.
+/// The name of an annotation, tag, link, claim card, judgement or correction; unique in its notebook, never counted up, so that two people
+/// who work on copies of one notebook do not give the same one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub Arc<str>);
 

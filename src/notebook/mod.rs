@@ -1,4 +1,4 @@
-//! The reader's own work: articles with what the reader knows of them, tags, annotations, links, claim cards, judgements.
+//! The reader's own work: articles with what the reader knows of them, tags, annotations, links, claim cards, judgements, corrections.
 //!
 //! Plain data. Owns what must always hold of it ([`Notebook::faults`]). Never refers to an analysis and never knows a file; it is changed only
 //! by the edits of `command`.
@@ -6,12 +6,14 @@
 mod annotation;
 mod card;
 mod check;
+mod correction;
 mod id;
 mod tag;
 
 pub use annotation::{Annotation, Judgement, Link, LinkRelation, Passage};
 pub use card::{ClaimCard, Evidence, Member, Stance, Verdict};
 pub use check::Fault;
+pub use correction::{Correction, NameKind, Named, Said};
 pub use id::Id;
 pub use tag::{Color, Tag};
 
@@ -33,6 +35,8 @@ pub struct Notebook {
     pub cards: BTreeMap<Id, ClaimCard>,
     /// Opinions on links that an analysis found.
     pub judgements: BTreeMap<Id, Judgement>,
+    /// What is said of names.
+    pub corrections: BTreeMap<Id, Correction>,
     /// Settings that go with the notebook.
     pub settings: Settings,
 }
@@ -92,13 +96,29 @@ impl Notebook {
 
     /// The annotations in reading order: by article, place, id.
     pub fn sorted_annotations(&self) -> Vec<&Annotation> {
-        let order: BTreeMap<_, _> = self.articles.iter().enumerate().map(|(at, article)| (&article.id, at)).collect();
+        let order = self.order();
         let mut annotations: Vec<_> = self.annotations.values().collect();
         annotations.sort_by_key(|annotation| {
             let place = annotation.anchors.first().map(|anchor| anchor.range);
             (order.get(&annotation.article).copied().unwrap_or(usize::MAX), place, &annotation.id)
         });
         annotations
+    }
+
+    /// The corrections by article, the first of two, and id.
+    pub fn sorted_corrections(&self) -> Vec<&Correction> {
+        let order = self.order();
+        let mut corrections: Vec<_> = self.corrections.values().collect();
+        corrections.sort_by_key(|correction| {
+            let (first, _) = correction.said.named();
+            (order.get(&first.article).copied().unwrap_or(usize::MAX), &correction.id)
+        });
+        corrections
+    }
+
+    /// The index of each article.
+    fn order(&self) -> BTreeMap<&ArticleId, usize> {
+        self.articles.iter().enumerate().map(|(at, article)| (&article.id, at)).collect()
     }
 
     /// The links that an annotation is an end of.

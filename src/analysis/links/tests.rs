@@ -99,7 +99,7 @@ fn judged(articles: &[Article], opinions: &[(&str, &str, bool)]) -> Analysis {
         b: place(articles, 1, b),
         accepted: *accepted,
     };
-    let corrections = Corrections { links: opinions.iter().map(opinion).collect() };
+    let corrections = Corrections { links: opinions.iter().map(opinion).collect(), ..Corrections::default() };
     match analyze_while(articles, &corrections, &|| ControlFlow::Continue(())) {
         ControlFlow::Continue(analysis) => analysis,
         ControlFlow::Break(()) => unreachable!("nothing stops it"),
@@ -155,7 +155,7 @@ fn opinions_on_what_is_not_there_change_nothing() {
     let corrections = |doc, start| {
         let a = Place { doc: 0, range: TextRange::new(0, 3) };
         let b = Place { doc, range: TextRange::new(start, start + 1) };
-        Corrections { links: vec![Opinion { a, b, accepted: true }] }
+        Corrections { links: vec![Opinion { a, b, accepted: true }], ..Corrections::default() }
     };
     for corrections in [corrections(7, 0), corrections(1, 9000), corrections(0, 200)] {
         let judged = analyze_while(&articles, &corrections, &|| ControlFlow::Continue(()));

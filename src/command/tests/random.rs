@@ -1,11 +1,14 @@
 //! Random commands, on targets that are there and targets that are not.
 
 use super::*;
-use crate::notebook::{Evidence, Stance};
+use crate::notebook::{Evidence, NameKind, Named, Said, Stance};
 use proptest::prelude::*;
 
 /// Numbers that a command is made from: what it is, and what it is about.
 type Dice = (u8, u16, u16, u16, u16);
+
+/// How many kinds of commands there are, counting those twice that shall come often.
+const KINDS: u8 = 42;
 
 /// The `n`th of `known`, or one that is not there.
 fn pick<T: Clone>(known: impl ExactSizeIterator<Item = T>, n: u16, gone: T) -> T {
@@ -56,6 +59,23 @@ fn words(n: u16) -> String {
     ["", " ", "no", "Zoë said so", "n\n\nm", "claim"][usize::from(n % 6)].to_owned()
 }
 
+/// Few names, so that much is said of the same; some stand in no article, some are no words.
+fn named(notebook: &Notebook, a: u16, b: u16) -> Named {
+    let words = ["Zoë", " Zoë\n", "Zoë", "4\tpeople", ["gone", " "][usize::from(a % 2)]][usize::from(b % 5)];
+    Named { article: article(notebook, a % 3), words: words.into() }
+}
+
+fn said(n: u16, a: Named, b: Named) -> Said {
+    match n % 6 {
+        0 => Said::Same(a, b),
+        1 => Said::Apart(a, b),
+        2 => Said::Rename(a, words(n / 6)),
+        3 => Said::Kind(a, NameKind::ALL[usize::from(n / 6 % 2)]),
+        4 => Said::Ignore(a),
+        _ => Said::Mark(a),
+    }
+}
+
 fn changed_tag(notebook: &Notebook, (_, a, b, c, d): Dice) -> Tag {
     let id = tag(notebook, a);
     let parent = b.is_multiple_of(2).then(|| tag(notebook, c));
@@ -66,7 +86,7 @@ fn changed_tag(notebook: &Notebook, (_, a, b, c, d): Dice) -> Tag {
 /// A command of any kind. Articles seldom go, so that there is something to work on.
 fn command(notebook: &Notebook, dice: Dice) -> Command {
     let (kind, a, b, c, d) = dice;
-    match kind % 36 {
+    match kind % KINDS {
         0 => add("x", &format!("Story {}\n\nZoë and 👨\u{200D}👩\u{200D}👧 left e\u{301} 4 people. Then {a} came.", b % 50)),
         1 if a % 4 == 0 => Command::RemoveArticle(article(notebook, b)),
         2 => Command::SwapArticles(article(notebook, a), article(notebook, b)),
@@ -110,9 +130,11 @@ fn command(notebook: &Notebook, dice: Dice) -> Command {
         30 => Command::SetReader(words(a)),
         31 => {
             let parts = [(b as u8, b, c, d, a), (c as u8, c, d, a, b), (d as u8, d, a, b, c)];
-            let parts = parts.into_iter().filter(|part| part.0 % 36 != 31);
+            let parts = parts.into_iter().filter(|part| part.0 % KINDS != 31);
             Command::Batch(words(a), parts.map(|part| command(notebook, part)).collect())
         }
+        33..=38 => Command::CorrectName(said(a, named(notebook, b, c), named(notebook, c, d))),
+        39 => Command::TakeBackCorrection(pick(notebook.corrections.keys().cloned(), a, Id::from("gone"))),
         _ => {
             let tags = [c, d].into_iter().take(usize::from(a % 3)).map(|n| tag(notebook, n));
             Command::Annotate { spot: spot(notebook, a, b), tags: tags.collect(), note: words(d) }

@@ -3,7 +3,9 @@
 use super::string::Text;
 use super::{FormatError, Warning, sum, v1};
 use crate::article::{Article, ArticleId, Block, Details, UnitKind};
-use crate::notebook::{Annotation, ClaimCard, Evidence, Id, Judgement, Link, Member, Notebook, Passage, Settings, Tag};
+use crate::notebook::{
+    Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Said, Settings, Tag,
+};
 use crate::text::{Anchor, CharIndex, CharMap, CharRange, TextRange, is_space, slice};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +26,7 @@ pub(super) fn notebook(file: v1::File) -> Result<(Notebook, Vec<Warning>), Forma
         links: records("links", file.links.into_iter().map(link), |link| &link.id)?,
         cards: records("claims", file.claims.into_iter().map(claim), |card| &card.id)?,
         judgements: records("judgements", judgements, |judgement| &judgement.id)?,
+        corrections: records("corrections", file.corrections.into_iter().map(correction), |correction| &correction.id)?,
         settings: Settings { reader: file.settings.reader.0 },
     };
     Ok((notebook, warnings))
@@ -199,6 +202,31 @@ fn member(stored: v1::Member) -> Member {
 
 fn evidence(stored: v1::Evidence) -> Evidence {
     Evidence { address: stored.address.0, quote: stored.quote.0, seen: stored.seen.map(|day| day.0) }
+}
+
+fn correction(stored: v1::Correction) -> Correction {
+    Correction {
+        id: id(&stored.id),
+        said: said(stored.said),
+        author: stored.author.0,
+        created: stored.created.0,
+        revision: stored.revision,
+    }
+}
+
+fn said(stored: v1::Said) -> Said {
+    match stored {
+        v1::Said::Same(a, b) => Said::Same(named(a), named(b)),
+        v1::Said::Apart(a, b) => Said::Apart(named(a), named(b)),
+        v1::Said::Rename(a, name) => Said::Rename(named(a), name.0),
+        v1::Said::Kind(a, kind) => Said::Kind(named(a), kind),
+        v1::Said::Ignore(a) => Said::Ignore(named(a)),
+        v1::Said::Mark(a) => Said::Mark(named(a)),
+    }
+}
+
+fn named(stored: v1::Named) -> Named {
+    Named { article: article_id(stored.article), words: stored.words.0 }
 }
 
 fn kind(kind: v1::Kind) -> UnitKind {

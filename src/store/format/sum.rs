@@ -38,8 +38,11 @@ pub(super) fn line(notebook: &Notebook, body: &str) -> String {
         (notebook.cards.len(), "claim"),
         (notebook.judgements.len(), "judgement"),
     ];
+    // Like their list, which a notebook without any does not have.
+    let corrections = Some((notebook.corrections.len(), "correction")).filter(|(count, _)| *count > 0);
+    let counts = counts.into_iter().chain(corrections);
     let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
-    format!("{SIGN}{}; sha256 {}\n", counts.join(", "), fingerprint(body))
+    format!("{SIGN}{}; sha256 {}\n", counts.collect::<Vec<_>>().join(", "), fingerprint(body))
 }
 
 /// Holds the last line of `text` (without byte-order mark) against the others. Line ends may be of either kind.

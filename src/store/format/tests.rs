@@ -1,5 +1,7 @@
 //! Notebooks to text and back.
 
+mod corrections;
+
 use super::*;
 use crate::article::{Article, ArticleId, Block, Details, UnitKind};
 use crate::notebook::{
@@ -156,6 +158,7 @@ prop_compose! {
         links in (link(0), link(1)),
         card in card(),
         judgement in (passage(), passage(), any::<bool>(), words()),
+        corrections in corrections::corrections(),
         reader in words(),
     ) -> Notebook {
         let articles = vec![articles.0, articles.1];
@@ -174,6 +177,7 @@ prop_compose! {
             links: [links.0, links.1].map(|link| (link.id.clone(), link)).into(),
             cards: [(card.id.clone(), card)].into(),
             judgements: [(judgement.id.clone(), judgement)].into(),
+            corrections,
             settings: Settings { reader },
             articles,
         }

@@ -3,7 +3,7 @@
 //! Positions are Unicode scalar values of the article's text. A field that has its default value may be left out.
 
 use super::string::Text;
-use crate::notebook::{Color, LinkRelation, Stance, Verdict};
+use crate::notebook::{Color, LinkRelation, NameKind, Stance, Verdict};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt::Display;
@@ -31,6 +31,8 @@ pub(super) struct File {
     pub(super) claims: Vec<Claim>,
     #[serde(default)]
     pub(super) judgements: Vec<Judgement>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) corrections: Vec<Correction>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -214,6 +216,48 @@ pub(super) struct Judgement {
 pub(super) struct Passage {
     pub(super) article: Text,
     pub(super) anchor: Anchor,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Correction {
+    pub(super) id: Text,
+    pub(super) said: Said,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) author: Text,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) created: Plain<Timestamp>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) revision: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Said {
+    Same(Named, Named),
+    Apart(Named, Named),
+    Rename(Named, Text),
+    Kind(Named, #[serde(with = "KindName")] NameKind),
+    Ignore(Named),
+    Mark(Named),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Named {
+    pub(super) article: Text,
+    pub(super) words: Text,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "NameKind", rename_all = "lowercase")]
+enum KindName {
+    Person,
+    Org,
+    Place,
+    Group,
+    Event,
+    Other,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -3,7 +3,9 @@
 use super::string::Text;
 use super::{sum, v1};
 use crate::article::{Article, ArticleId, UnitKind};
-use crate::notebook::{Annotation, ClaimCard, Evidence, Id, Judgement, Link, Member, Notebook, Passage, Tag};
+use crate::notebook::{
+    Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Said, Tag,
+};
 use crate::text::{Anchor, CharMap, TextRange};
 use std::collections::BTreeMap;
 
@@ -20,6 +22,7 @@ pub(super) fn file(notebook: &Notebook) -> v1::File {
         annotations,
         claims: notebook.cards.values().map(claim).collect(),
         judgements: notebook.judgements.values().map(|judgement| places.judgement(judgement)).collect(),
+        corrections: notebook.sorted_corrections().into_iter().map(correction).collect(),
     }
 }
 
@@ -170,6 +173,26 @@ fn member(member: &Member) -> v1::Member {
 fn piece_of_evidence(evidence: &Evidence) -> v1::Evidence {
     let Evidence { address, quote, seen } = evidence;
     v1::Evidence { address: text(address), quote: text(quote), seen: seen.map(v1::Plain) }
+}
+
+fn correction(correction: &Correction) -> v1::Correction {
+    let Correction { id, said: what, author, created, revision } = correction;
+    v1::Correction { id: text(&id.0), said: said(what), author: text(author), created: v1::Plain(*created), revision: *revision }
+}
+
+fn said(said: &Said) -> v1::Said {
+    match said {
+        Said::Same(a, b) => v1::Said::Same(named(a), named(b)),
+        Said::Apart(a, b) => v1::Said::Apart(named(a), named(b)),
+        Said::Rename(a, name) => v1::Said::Rename(named(a), text(name)),
+        Said::Kind(a, kind) => v1::Said::Kind(named(a), *kind),
+        Said::Ignore(a) => v1::Said::Ignore(named(a)),
+        Said::Mark(a) => v1::Said::Mark(named(a)),
+    }
+}
+
+fn named(named: &Named) -> v1::Named {
+    v1::Named { article: text(&named.article.0), words: text(&named.words) }
 }
 
 fn kind(kind: UnitKind) -> v1::Kind {
