@@ -2,6 +2,7 @@
 
 use super::super::Console;
 use super::{load, refuse};
+use crate::notebook::Notebook;
 use crate::store::Whole;
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,7 +20,14 @@ pub(super) fn run(path: &Path, console: &mut Console) -> io::Result<()> {
         Whole::Whole => "whole",
         Whole::EditedByHand => "edited by hand",
     };
-    let (annotations, articles) = (loaded.notebook.annotations.len(), loaded.notebook.articles.len());
+    writeln!(console.out, "{whole}: {}", contents(&loaded.notebook))
+}
+
+/// "3 articles, 1 annotation"; corrections only where there are any.
+fn contents(notebook: &Notebook) -> String {
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    writeln!(console.out, "{whole}: {}, {}", count(articles, "article"), count(annotations, "annotation"))
+    let mut contents = vec![count(notebook.articles.len(), "article"), count(notebook.annotations.len(), "annotation")];
+    let corrections = notebook.corrections.len();
+    contents.extend((corrections > 0).then(|| count(corrections, "correction")));
+    contents.join(", ")
 }

@@ -8,6 +8,7 @@ mod read;
 
 mod annotations;
 mod claims;
+mod corrections;
 mod head;
 mod rest;
 
@@ -40,6 +41,7 @@ fn document(notebook: &Notebook, options: &Options) -> Vec<Block> {
     let mut blocks = head::blocks(&entries, options);
     blocks.extend(annotations::blocks(&entries, options));
     blocks.extend(claims::blocks(&entries, options));
+    blocks.extend(corrections::blocks(&entries, options));
     blocks.extend(rest::texts(notebook, &entries, options));
     blocks.extend(rest::not_held(&entries, options));
     blocks

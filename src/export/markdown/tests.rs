@@ -4,7 +4,7 @@ use crate::article::{Article, ArticleId};
 use crate::command::{Command, End, Spot, Stamp};
 use crate::export::By;
 use crate::export::clean;
-use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Stance, Verdict};
+use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, NameKind, Named, Said, Stance, Verdict};
 use crate::samples;
 use crate::session::Session;
 use crate::text::TextRange;
@@ -204,10 +204,40 @@ fn hostile_words_come_back_everywhere() {
         run(&mut session, link);
         let spots = vec![spot(&session, 0, "no heading")];
         run(&mut session, Command::MakeCard { statement: HOSTILE.to_owned(), spots });
+        let named = Named { article: session.articles()[0].id.clone(), words: HOSTILE.to_owned() };
+        run(&mut session, Command::CorrectName(Said::Mark(named.clone())));
+        run(&mut session, Command::CorrectName(Said::Rename(named, HOSTILE.to_owned())));
         let found = checked(session.notebook(), &Options { by, ..Options::default() });
         assert!(found.contains("NUL characters: "), "{found}");
         assert!(!found.contains('\u{202E}') && !found.contains("\n="), "{found}");
     }
+}
+
+#[test]
+fn what_is_said_of_names_stands_below_the_claims() {
+    let mut session = ferry();
+    let named = |doc: usize, words: &str| Named { article: session.articles()[doc].id.clone(), words: words.to_owned() };
+    let (saturday, three, storm) = (named(1, "Saturday"), named(0, "three people"), named(2, "snowstorm"));
+    run(&mut session, Command::CorrectName(Said::Apart(saturday.clone(), storm)));
+    run(&mut session, Command::CorrectName(Said::Kind(three.clone(), NameKind::Group)));
+    run(&mut session, Command::CorrectName(Said::Same(three.clone(), saturday)));
+    run(&mut session, Command::SetReader(String::new()));
+    run(&mut session, Command::CorrectName(Said::Rename(three, "The \"dead\"".to_owned())));
+    let found = checked(session.notebook(), &Options::default());
+    let part = found.split("## Corrections of names\n\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a part");
+    let mut lines: Vec<_> = part.lines().collect();
+    assert!(
+        lines.pop_if(|line| line.starts_with("- **Not the same:** “Saturday” (The Baltic Ledger) and “snowstorm” (")).is_some()
+    );
+    lines.sort_unstable();
+    let expected = [
+        "- **Kind:** “three people” (Radio Sundsele), group, by Ann Lee",
+        "- **New name:** “three people” (Radio Sundsele) is “The \"dead\"”",
+        "- **Same:** “three people” (Radio Sundsele) and “Saturday” (The Baltic Ledger), by Ann Lee",
+    ];
+    assert_eq!(lines, expected, "{found}");
+    let without = checked(session.notebook(), &Options { authors: false, ..Options::default() });
+    assert!(without.contains("(Radio Sundsele), group\n") && !without.contains("Ann Lee"), "{without}");
 }
 
 #[test]

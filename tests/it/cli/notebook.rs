@@ -217,3 +217,22 @@ fn check_tells_whole_from_edited_torn_and_inconsistent() {
     assert_eq!(broken.code, 1, "{}", broken.err);
     assert!(broken.err.contains("village"), "{}", broken.err);
 }
+
+#[test]
+fn check_counts_corrections_and_finds_those_of_articles_that_are_not_there() {
+    let desk = desk();
+    assert_eq!(desk.data(&["check", BOOK]), "whole: 2 articles, 0 annotations\n");
+    let whole = fs::read_to_string(desk.0.path().join(BOOK)).expect("a notebook");
+    let (records, _) = whole.rsplit_once(")\n// crossread: ").expect("a last line");
+    let with = |article: &str| {
+        format!("{records} corrections: [(id: \"s1\", said: mark((article: \"{article}\", words: \"140 guests\")))],\n)\n")
+    };
+    desk.put(BOOK, with("town"));
+    assert_eq!(desk.run(&["check", BOOK]).out, "edited by hand: 2 articles, 0 annotations, 1 correction\n");
+    let printed = desk.run(&["export", BOOK, "--format=markdown", "--no-texts"]).out;
+    assert!(printed.contains("## Corrections of names\n\n- **A name:** “140 guests” ("), "{printed}");
+    desk.put(BOOK, with("village"));
+    let broken = desk.run(&["check", BOOK]);
+    assert_eq!((broken.code, broken.out.as_str()), (1, ""));
+    assert!(broken.err.contains("s1 names an article that is not there: village"), "{}", broken.err);
+}
