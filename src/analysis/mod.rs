@@ -14,13 +14,14 @@ mod model;
 mod pair;
 mod quotes;
 mod stem;
+pub mod tagger;
 #[cfg(test)]
 mod testing;
 mod verbatim;
 
 pub use model::{
     Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
-    MentionForm, NameCorrection, NamedAs, Opinion, Place, Quote, Relation, Speaker, VerbatimRun, Why,
+    MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Warning, Why,
 };
 pub use pair::{PairScore, score_pair};
 
@@ -50,7 +51,7 @@ pub fn analyze_while(
         facts.push(Facts::new(article));
     }
     let words: Vec<_> = facts.iter().map(Facts::ranges).collect();
-    let entities = clusters::cluster(&facts, &mentions::find(&facts));
+    let entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
     go_on()?;
     let (mut figures, mut quotes) = (Vec::new(), Vec::new());
     for (doc, article) in articles.iter().enumerate() {
@@ -79,6 +80,8 @@ pub fn analyze_while(
         only_in,
         unsure,
         verbatim,
+        pronouns: Vec::new(),
+        warnings: Vec::new(),
     })
 }
 

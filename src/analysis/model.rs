@@ -34,6 +34,33 @@ pub struct Analysis {
     pub unsure: Vec<Place>,
     /// Runs of words that two articles have in common to the letter.
     pub verbatim: Vec<VerbatimRun>,
+    /// Whom pronouns probably mean. For display only: nothing else rests on them.
+    pub pronouns: Vec<Pronoun>,
+    /// What the reader should know before relying on all this.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that makes an analysis less reliable.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Warning {
+    /// An article is not in English, as far as can be told; the language it seems to be in, if it is known.
+    NotEnglish {
+        /// Index of the article.
+        doc: usize,
+        /// Its language, in English ("German").
+        language: Option<&'static str>,
+    },
+    /// The data of the name tagger is damaged: names are found by their capitals alone.
+    NoTagger,
+}
+
+/// A pronoun and the person it probably means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pronoun {
+    /// The pronoun.
+    pub place: Place,
+    /// Index into [`Analysis::entities`].
+    pub entity: usize,
 }
 
 /// What kind of thing an entity is.
@@ -111,6 +138,8 @@ pub struct Entity {
     pub name: String,
     /// Best guess at what it is.
     pub kind: EntityKind,
+    /// The share of the evidence that speaks for `kind`, 0 to 1. Below [`Entity::SURE`] the kind should be shown as a guess.
+    pub confidence: f64,
     /// Named in two articles at least.
     pub shared: bool,
     /// Where it is named, sorted.
@@ -119,6 +148,13 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// For each way of joining that was used, one sentence ("surname of Barack Obama"), sorted.
     pub reasons: Vec<String>,
+    /// Indices into [`Analysis::entities`] of those that this short name could mean, if it could mean several. Sorted.
+    pub could_be: Vec<usize>,
+}
+
+impl Entity {
+    /// The confidence from which a kind is more than a guess.
+    pub const SURE: f64 = 0.6;
 }
 
 /// How two linked sentences relate.

@@ -13,6 +13,7 @@ mod compare;
 mod eval;
 mod import;
 mod notebook;
+mod train;
 
 mod json;
 mod report;
@@ -36,6 +37,7 @@ pub fn run(command: &Command) -> Exit {
         Command::Notebook(path, command) => notebook::run(path, command, &mut console),
         Command::EvalCompare { cases } => eval::compare(cases, &mut console),
         Command::EvalPairs { pairs } => eval::pairs(pairs, &mut console),
+        Command::EvalTrain { corpus } => train::run(corpus, &mut console),
     };
     console.finish(written)
 }

@@ -38,6 +38,8 @@ fn analysis() -> Analysis {
         mentions,
         aliases: Vec::new(),
         reasons: Vec::new(),
+        confidence: 1.0,
+        could_be: Vec::new(),
     };
     let (first, second) = (find(0, "Mayor Zoë Hart closed the bridge."), find(1, B));
     let link = |a, b, relation| ClaimLink { a, b, score: 0.9, relation, why: Why::default(), accepted: false };
@@ -167,7 +169,7 @@ proptest! {
                 0 => analysis.quotes.push(Quote { place, speaker: None }),
                 1 => analysis.entities.push(Entity {
                     name: String::new(), kind: EntityKind::Other, shared: false,
-                    mentions: vec![Mention { place, form: MentionForm::Name }], aliases: vec![], reasons: vec![],
+                    mentions: vec![Mention { place, form: MentionForm::Name }], aliases: vec![], reasons: vec![], confidence: 1.0, could_be: vec![],
                 }),
                 _ => {
                     let link = ClaimLink { a: place, b: place, score: 1.0, relation: Relation::Same, why: Why::default(), accepted: false };

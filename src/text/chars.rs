@@ -32,7 +32,7 @@ pub(super) fn is_decimal(c: char) -> bool {
 }
 
 /// A decimal digit, or one that is raised, lowered or framed.
-pub(super) fn is_digit(c: char) -> bool {
+pub fn is_digit(c: char) -> bool {
     is_decimal(c)
         || matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉' | '①'..='⑨' | '⑴'..='⑼' | '⒈'..='⒐' | '⓪' | '⓵'..='⓽' | '⓿')
         || matches!(c, '❶'..='❾' | '➀'..='➈' | '➊'..='➒' | '፩'..='፱' | '᧚' | '\u{1F100}'..='\u{1F10A}')

@@ -29,7 +29,7 @@ mod sentences;
 mod tagging;
 mod words;
 
-pub use chars::{is_letter, is_space};
+pub use chars::{is_digit, is_letter, is_space};
 pub use sentences::{is_complete, sentences};
 pub use tagging::tagging_sentences;
 pub use words::tokens;

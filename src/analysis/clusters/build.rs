@@ -1,51 +1,70 @@
 //! Joined surfaces to entities: mentions in order, the fullest name, the other names, the reasons.
 
+use super::corrected::Given;
 use super::kinds;
 use super::surface::{Surface, Surfaces};
 use crate::analysis::facts::Facts;
 use crate::analysis::mentions::Candidate;
 use crate::analysis::{Entity, EntityKind, Mention, MentionForm, Place};
 use crate::text::TextRange;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One entity a cluster, sorted by first mention.
-pub(super) fn entities(facts: &[Facts<'_>], surfaces: &Surfaces) -> Vec<Entity> {
+pub(super) fn entities(facts: &[Facts<'_>], surfaces: &Surfaces, given: &Given) -> Vec<Entity> {
     let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in (0..surfaces.all.len()).filter(|&at| !surfaces.all[at].places.is_empty()) {
         clusters.entry(surfaces.root(at)).or_default().push(at);
     }
-    let mut entities: Vec<_> = clusters.values().map(|members| entity(facts, surfaces, members)).collect();
-    entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.place));
-    entities
+    let mut entities: Vec<_> =
+        clusters.iter().map(|(root, members)| (*root, entity(facts, surfaces, (*root, members), given))).collect();
+    entities.sort_by_key(|(_, entity)| entity.mentions.first().map(|mention| mention.place));
+    let index: BTreeMap<_, _> = entities.iter().enumerate().map(|(at, (root, _))| (*root, at)).collect();
+    for (root, entity) in &mut entities {
+        let meant: BTreeSet<_> = clusters.get(root).into_iter().flatten().flat_map(|at| &surfaces.all[*at].could_be).collect();
+        let meant = meant.into_iter().map(|at| surfaces.root(*at)).filter(|meant| meant != root);
+        let meant: BTreeSet<_> = meant.filter_map(|root| index.get(&root).copied()).collect();
+        entity.could_be = meant.into_iter().collect();
+    }
+    entities.into_iter().map(|(_, entity)| entity).collect()
 }
 
-fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, members: &[usize]) -> Entity {
+fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, (root, members): (usize, &[usize]), given: &Given) -> Entity {
     let parts: Vec<_> = members.iter().map(|&at| &surfaces.all[at]).collect();
-    let name = name_of(&parts);
+    let found = name_of(&parts);
+    let name = given.names.get(&root).cloned().unwrap_or_else(|| found.clone());
     let mut mentions: Vec<_> =
-        parts.iter().flat_map(|part| part.places.iter().map(|place| mention(facts, part, &name, place))).collect();
+        parts.iter().flat_map(|part| part.places.iter().map(|place| mention(facts, part, &found, place))).collect();
     mentions.sort();
-    let aliases: BTreeSet<_> = parts.iter().map(|part| spoken(&part.text)).filter(|text| *text != name).collect();
-    let reasons: BTreeSet<_> = members
-        .iter()
-        .filter(|&&at| spoken(&surfaces.all[at].text) != name)
-        .filter_map(|&at| surfaces.reason[at].as_ref().map(|why| format!("{}: {why}", spoken(&surfaces.all[at].text))))
-        .collect();
+    let written = parts.iter().map(|part| part.spoken()).chain([found]);
+    let aliases: BTreeSet<_> = written.filter(|text| *text != name).collect();
+    let explained = members.iter().filter_map(|&at| Some((surfaces.all[at].spoken(), surfaces.reason[at].as_ref()?)));
+    let reasons: BTreeSet<_> = explained.filter(|(text, _)| *text != name).map(|(text, why)| format!("{text}: {why}")).collect();
     let docs: BTreeSet<_> = parts.iter().flat_map(|part| &part.docs).collect();
+    let (kind, confidence) = given.kinds.get(&root).map_or_else(|| kind_of(&parts), |kind| (*kind, 1.0));
     Entity {
-        kind: kind_of(&parts),
+        kind,
+        confidence,
         shared: docs.len() > 1,
         mentions,
         aliases: aliases.into_iter().collect(),
         reasons: reasons.into_iter().collect(),
+        could_be: Vec::new(),
         name,
     }
 }
 
 fn mention(facts: &[Facts<'_>], part: &Surface, name: &str, place: &Candidate) -> Mention {
-    let words = &facts[place.doc].units[place.unit].words[place.first..place.end];
+    let unit = &facts[place.doc].units[place.unit].words;
+    let words = &unit[place.first..place.end];
     let (start, end) = words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.range.start, last.range.end));
+    // The full stop behind the last word of a sentence ends the sentence, also where it shortens the word ("Acme Corp.").
+    let stop = words
+        .last()
+        .is_some_and(|word| place.end == unit.len() && word.text.ends_with('.') && word.text.matches('.').count() == 1);
+    let end = end - usize::from(stop);
     let form = match part.known {
+        _ if part.nominal => MentionForm::Nominal,
         Some(known) if known.form != MentionForm::Name => known.form,
         _ if is_part(&part.text, name) => MentionForm::Name,
         _ => MentionForm::Alias,
@@ -59,27 +78,26 @@ fn is_part(text: &str, name: &str) -> bool {
     text.split(' ').map(super::surface::folded).all(|word| word.is_empty() || name.contains(&word))
 }
 
-/// The table's name, else the fullest one that is no demonym, else the most frequent.
+/// The table's name, else the fullest one, else the most frequent.
 fn name_of(parts: &[&Surface]) -> String {
     if let Some(known) = parts.iter().find_map(|part| part.known) {
         return known.canonical.to_owned();
     }
-    let fullest = parts.iter().max_by_key(|part| (part.key.len(), part.places.len(), std::cmp::Reverse(&part.text)));
-    fullest.map(|part| spoken(&part.text)).unwrap_or_default()
+    let fullest = parts.iter().max_by_key(|part| (!part.nominal, part.key.len(), part.places.len(), Reverse(&part.text)));
+    fullest.map(|part| part.spoken()).unwrap_or_default()
 }
 
-fn kind_of(parts: &[&Surface]) -> EntityKind {
+/// The kind that most evidence speaks for, and its share.
+fn kind_of(parts: &[&Surface]) -> (EntityKind, f64) {
     if let Some(known) = parts.iter().find_map(|part| part.known) {
-        return known.kind;
+        return (known.kind, 1.0);
     }
     let mut votes = BTreeMap::new();
     for (kind, count) in parts.iter().flat_map(|part| &part.votes) {
         *votes.entry(*kind).or_default() += count;
     }
-    kinds::best(&votes)
-}
-
-/// Tokens joined as people write them: "People 's Army" to "People's Army".
-fn spoken(text: &str) -> String {
-    text.replace(" 's", "'s").replace(" - ", "-")
+    let kind = kinds::best(&votes);
+    let all: u32 = votes.values().sum();
+    let share = f64::from(votes.get(&kind).copied().unwrap_or(0)) / f64::from(all.max(1));
+    (kind, share)
 }

@@ -5,6 +5,7 @@ use crate::analysis::facts::{UnitWords, Word};
 use crate::analysis::lexicon::GAZETTEER;
 use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, REPORTING, bit};
 use crate::analysis::mentions::Candidate;
+use crate::analysis::tagger::NameKind;
 use std::collections::BTreeMap;
 
 /// Votes for the kind of what `candidate` names, from its words and from those around it.
@@ -15,7 +16,17 @@ pub(super) fn votes(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityK
     if candidate.titled {
         votes.push((EntityKind::Person, 6));
     }
+    votes.extend(candidate.kind.map(|kind| (kind_of(kind), 10)));
     votes
+}
+
+fn kind_of(kind: NameKind) -> EntityKind {
+    match kind {
+        NameKind::Person => EntityKind::Person,
+        NameKind::Place => EntityKind::Place,
+        NameKind::Org => EntityKind::Org,
+        NameKind::Other => EntityKind::Other,
+    }
 }
 
 /// The kind with most votes; on equal votes the earlier of person, organisation, place.

@@ -1,9 +1,10 @@
 //! The steps that join ways of writing, from the surest to the least sure. A wrong join is worse than a missed one.
 
 use super::surface::{Surface, Surfaces};
-use crate::analysis::EntityKind;
 use crate::analysis::lexicon::GAZETTEER;
+use crate::analysis::lexicon::names::KnownName;
 use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, SHORT_NAMES, bit};
+use crate::analysis::{EntityKind, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Runs every step in order.
@@ -19,11 +20,23 @@ pub(super) fn join_all(surfaces: &mut Surfaces) {
 
 /// "ISIL" and "Islamic State": the tables say so.
 fn known_names(surfaces: &mut Surfaces) {
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut firsts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for at in 0..surfaces.all.len() {
         let Some(known) = surfaces.all[at].known else { continue };
-        let to = *first.entry(known.canonical).or_insert(at);
-        surfaces.join(at, to, || format!("another name of {}", known.canonical));
+        let firsts = firsts.entry(known.canonical).or_default();
+        let reason = || known_reason(known);
+        // Two of them only where the reader keeps them apart.
+        if !firsts.iter().any(|first| surfaces.join(at, *first, reason)) {
+            firsts.push(at);
+        }
+    }
+}
+
+fn known_reason(known: KnownName) -> String {
+    match known.form {
+        MentionForm::Demonym => format!("people or adjective of {}", known.canonical),
+        MentionForm::Metonym => format!("stands for the government of {}", known.canonical),
+        _ => format!("another name of {}", known.canonical),
     }
 }
 
@@ -107,7 +120,9 @@ fn last_words(surfaces: &mut Surfaces) {
 fn first_words(surfaces: &mut Surfaces) {
     let fits = |part: &[String], full: &[String]| {
         full.starts_with(part)
-            && (is_first_name(&part[0]) && full.len() == 2 || full[part.len()..].iter().all(|word| is_of_names(word)))
+            && (is_first_name(&part[0]) && full.len() == 2
+                || full[part.len()..].iter().all(|word| is_of_names(word))
+                || is_country(&full[part.len()..]))
     };
     part_of(surfaces, fits, |name| format!("first part of {name}"));
 }
@@ -127,9 +142,11 @@ fn part_of(surfaces: &mut Surfaces, fits: impl Fn(&[String], &[String]) -> bool,
             near.filter(|&f| surfaces.all[f].key.len() > part.key.len() && fits(&part.key, &surfaces.all[f].key)).collect();
         full.sort_unstable();
         full.dedup();
-        match one_cluster(surfaces, &full) {
-            Some(to) => join_part(surfaces, at, to, &reason),
-            None => by_article(surfaces, at, &full, &reason),
+        if let Some(to) = one_cluster(surfaces, &full) {
+            join_part(surfaces, at, to, &reason);
+        } else {
+            by_article(surfaces, at, &full, &reason);
+            surfaces.all[at].could_be.extend(full);
         }
     }
 }
@@ -174,6 +191,11 @@ fn agrees(part: &Surface, full: &Surface) -> bool {
 
 fn is_first_name(word: &str) -> bool {
     GAZETTEER.number(word).unwrap_or(0) & bit::FIRST_NAME != 0
+}
+
+/// Whether these words, folded, are a country: "Aldra Telecom" and "Aldra Telecom USA" are one.
+fn is_country(words: &[String]) -> bool {
+    GAZETTEER.number(&words.join(" ")).unwrap_or(0) & bit::COUNTRY != 0
 }
 
 fn is_of_names(word: &str) -> bool {

@@ -24,9 +24,18 @@ pub(super) struct Surface {
     pub(super) places: Vec<Candidate>,
     /// Articles that write it so.
     pub(super) docs: BTreeSet<usize>,
+    /// A description, no name.
+    pub(super) nominal: bool,
+    /// Surfaces that this short name could mean, where it could mean several.
+    pub(super) could_be: Vec<usize>,
 }
 
 impl Surface {
+    /// As people write it: "People 's Army" is "People's Army".
+    pub(super) fn spoken(&self) -> String {
+        self.text.replace(" 's", "'s").replace(" - ", "-")
+    }
+
     /// The kind with most votes.
     pub(super) fn kind(&self) -> EntityKind {
         match self.known {
@@ -45,7 +54,14 @@ pub(super) struct Surfaces {
     parent: Vec<usize>,
     /// Why each surface was joined, if it was.
     pub(super) reason: Vec<Option<String>>,
+    /// Pairs of surfaces that the reader keeps apart.
+    pub(super) apart: Vec<(usize, usize)>,
+    /// The same by article and words, for surfaces that are yet to come.
+    pub(super) apart_words: Vec<(Written, Written)>,
 }
+
+/// Words of an article, as a surface's text.
+pub(super) type Written = (usize, String);
 
 impl Surfaces {
     /// Sorts `candidates` by what is written; doubtful short names without evidence are left out.
@@ -66,7 +82,7 @@ impl Surfaces {
         let evident: BTreeSet<_> =
             all.iter().filter_map(|s| s.known).filter(|known| !known.needs_evidence).map(|known| known.canonical).collect();
         all.retain(|s| s.known.is_none_or(|known| !known.needs_evidence || evident.contains(known.canonical)));
-        Self { parent: (0..all.len()).collect(), reason: vec![None; all.len()], all }
+        Self { parent: (0..all.len()).collect(), reason: vec![None; all.len()], all, ..Self::default() }
     }
 
     /// The surface that stands for the cluster of surface `at`.
@@ -77,13 +93,53 @@ impl Surfaces {
         at
     }
 
-    /// Joins the clusters of `short` and `full`; `reason` explains it for `short`.
-    pub(super) fn join(&mut self, short: usize, full: usize, reason: impl FnOnce() -> String) {
+    /// Joins the clusters of `short` and `full`, unless the reader keeps them apart; `reason` explains it for `short`. Whether they are one.
+    pub(super) fn join(&mut self, short: usize, full: usize, reason: impl FnOnce() -> String) -> bool {
         let (from, to) = (self.root(short), self.root(full));
-        if from != to {
+        if from != to && !self.are_kept_apart(from, to) {
             self.parent[from] = to;
             self.reason[short].get_or_insert_with(reason);
         }
+        self.root(short) == self.root(full)
+    }
+
+    /// Whether the reader keeps two clusters apart.
+    fn are_kept_apart(&self, a: usize, b: usize) -> bool {
+        self.apart.iter().map(|(one, other)| (self.root(*one), self.root(*other))).any(|pair| pair == (a, b) || pair == (b, a))
+    }
+
+    /// Takes mentions that have one of these words (article, unit, word) out.
+    pub(super) fn give_way(&mut self, words: &BTreeSet<(usize, usize, usize)>) {
+        let covered = |place: &Candidate| (place.first..place.end).any(|word| words.contains(&(place.doc, place.unit, word)));
+        for surface in &mut self.all {
+            surface.places.retain(|place| !covered(place));
+            surface.docs = surface.places.iter().map(|place| place.doc).collect();
+        }
+    }
+
+    /// A surface for a description at `place`; none if the reader has said that it does not mean `person`.
+    pub(super) fn describe(&mut self, words: &[Word<'_>], place: Candidate, person: usize) -> Option<usize> {
+        let text = spelled(words);
+        let written = (place.doc, text.clone());
+        let root = self.root(person);
+        let is_person = |(doc, text): &Written| {
+            self.all
+                .iter()
+                .enumerate()
+                .any(|(at, other)| other.text == *text && other.docs.contains(doc) && self.root(at) == root)
+        };
+        let rejected = |(a, b): &(Written, Written)| *a == written && is_person(b) || *b == written && is_person(a);
+        if self.apart_words.iter().any(rejected) {
+            return None;
+        }
+        let mut nominal = surface(text, words, None);
+        nominal.nominal = true;
+        nominal.docs.insert(place.doc);
+        nominal.places.push(place);
+        self.parent.push(self.all.len());
+        self.reason.push(None);
+        self.all.push(nominal);
+        Some(self.all.len() - 1)
     }
 
     /// Takes the places of surface `at` that stand in article `doc` out into a surface of their own; its index.
@@ -115,8 +171,41 @@ impl Surfaces {
 }
 
 fn surface(text: String, words: &[Word<'_>], known: Option<KnownName>) -> Surface {
-    let key = words.iter().filter(|word| word.is_word()).map(|word| folded(word.text)).collect();
-    Surface { text, key, known, votes: BTreeMap::new(), places: Vec::new(), docs: BTreeSet::new() }
+    Surface {
+        key: key(words),
+        text,
+        known,
+        votes: BTreeMap::new(),
+        places: Vec::new(),
+        docs: BTreeSet::new(),
+        nominal: false,
+        could_be: Vec::new(),
+    }
+}
+
+/// The words of a name as they are compared: countries by one of their names, "Mt" and "St" in full.
+fn key(words: &[Word<'_>]) -> Vec<String> {
+    let mut key = Vec::new();
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is_word()) {
+        let country = KNOWN.get(word.text).filter(|known| {
+            words.len() > 1
+                && known.kind == EntityKind::Place
+                && matches!(known.form, MentionForm::Alias)
+                && !known.needs_evidence
+        });
+        match country {
+            Some(country) => key.extend(country.canonical.split(' ').map(folded)),
+            None if at + 1 < words.len() => key.push(in_full(folded(word.text))),
+            None => key.push(folded(word.text)),
+        }
+    }
+    key
+}
+
+/// A shortened first part of a place's name in full.
+fn in_full(word: String) -> String {
+    const SHORT: [(&str, &str); 3] = [("mt", "mount"), ("st", "saint"), ("ft", "fort")];
+    SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| (*full).to_owned())
 }
 
 impl Surface {
@@ -134,7 +223,7 @@ impl Surface {
     }
 }
 
-fn spelled(words: &[Word<'_>]) -> String {
+pub(super) fn spelled(words: &[Word<'_>]) -> String {
     let parts: Vec<_> = words.iter().map(|word| word.text).collect();
     let text = parts.join(" ").replace('’', "'").replace('‑', "-");
     let capitals = words.len() > 1 && words.iter().all(Word::all_caps);

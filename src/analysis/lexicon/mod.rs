@@ -23,6 +23,9 @@ pub static GAZETTEER: Sorted = Sorted::new(asset!("gazetteer.tsv"));
 /// Stem to the number of background sentences that hold it.
 pub static SENTENCES_WITH_STEM: Sorted = Sorted::new(asset!("idf.tsv"));
 
+/// Word to two numbers: words that stand in like surroundings have one number, out of 64 and out of 512.
+pub static WORD_CLUSTERS: Sorted = Sorted::new(asset!("clusters.tsv"));
+
 /// Words that are common in lower case, so that a capital at the start of a sentence says little.
 pub static COMMON_LOWER: Sorted = Sorted::new(asset!("tables/common_lower.txt"));
 
@@ -44,7 +47,12 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_key_is_found() {
-        for (name, table) in [("gazetteer", &GAZETTEER), ("idf", &SENTENCES_WITH_STEM), ("common_lower", &COMMON_LOWER)] {
+        for (name, table) in [
+            ("gazetteer", &GAZETTEER),
+            ("idf", &SENTENCES_WITH_STEM),
+            ("common_lower", &COMMON_LOWER),
+            ("clusters", &WORD_CLUSTERS),
+        ] {
             let keys: Vec<_> = table.keys().collect();
             assert!(keys.len() > 1000, "{name} is too short");
             assert!(keys.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()), "{name} is not sorted by bytes");

@@ -93,6 +93,17 @@ fn countries() -> Vec<(String, KnownName)> {
     names
 }
 
+/// Role phrases in lower case to their classes ("president": head of state, business).
+pub static ROLES: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
+    let table = || rows(asset!("tables/roles.tsv")).filter_map(|row| <[_; 2]>::try_from(row).ok());
+    let phrases: BTreeSet<_> = table().flat_map(|[_, phrases]| phrases.split(';')).map(str::to_lowercase).collect();
+    let classes = |phrase: &str| {
+        let has = |cell: &str| cell.split(';').any(|listed| listed.to_lowercase() == phrase);
+        table().filter(|[_, cell]| has(cell)).map(|[class, _]| class).collect()
+    };
+    Words::new(phrases.into_iter().map(|phrase| (phrase.clone(), classes(&phrase))))
+});
+
 /// A list of lower-case words.
 pub struct WordSet(LazyLock<BTreeSet<&'static str>>);
 

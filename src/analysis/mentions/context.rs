@@ -4,13 +4,13 @@ use super::Candidate;
 use crate::analysis::facts::{Case, Facts, UnitWords};
 use crate::analysis::lexicon::names::{ACRONYM_STOP, BOILERPLATE, FUNCTION_WORDS, KNOWN, ORG_WORDS, PLACE_WORDS, bit};
 use crate::analysis::lexicon::{COMMON_LOWER, GAZETTEER};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words by how the articles write them.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct Context {
-    /// Written with a capital inside a sentence.
-    capital: BTreeSet<String>,
+    /// How often written with a capital inside a sentence.
+    capital: BTreeMap<String, u32>,
     /// Written small somewhere.
     small: BTreeSet<String>,
     /// Words of names found in running text, for reading headlines.
@@ -23,9 +23,12 @@ impl Context {
         for unit in facts.iter().flat_map(|article| &article.units).filter(|unit| unit.case == Case::Sentence) {
             for (at, word) in unit.words.iter().enumerate() {
                 if word.capital && !unit.is_start(at) {
-                    context.capital.insert(word.lower.clone());
                     // "al-Basri" is evidence for "Basri".
-                    context.capital.extend(word.lower.split_once('-').map(|(_, rest)| rest.to_owned()));
+                    for written in
+                        [Some(word.lower.as_str()), word.lower.split_once('-').map(|(_, rest)| rest)].into_iter().flatten()
+                    {
+                        *context.capital.entry(written.to_owned()).or_default() += 1;
+                    }
                 } else if !word.capital {
                     context.small.insert(word.lower.clone());
                 }
@@ -39,6 +42,16 @@ impl Context {
             let words = &facts[found.doc].units[found.unit].words[found.first..found.end];
             self.names.extend(words.iter().filter(|word| word.capital).map(|word| word.lower.clone()));
         }
+    }
+
+    /// Whether the articles write a word with a capital inside sentences more than once, and never small.
+    pub(super) fn is_always_capital(&self, lower: &str) -> bool {
+        self.capital.get(lower).is_some_and(|count| *count > 1) && !self.small.contains(lower)
+    }
+
+    /// Whether the articles write a word in small letters somewhere.
+    pub(super) fn is_small(&self, lower: &str) -> bool {
+        self.small.contains(lower)
     }
 
     /// Whether a word of a headline is part of a name, where capitals tell nothing.
@@ -57,7 +70,7 @@ impl Context {
 
     /// Whether a word that begins a sentence is an ordinary word there, for all the articles tell.
     pub(super) fn is_ordinary(&self, lower: &str) -> bool {
-        if self.capital.contains(lower) {
+        if self.capital.contains_key(lower) {
             return false;
         }
         let mask = GAZETTEER.number(lower).unwrap_or(0);
@@ -69,7 +82,7 @@ impl Context {
     fn is_evident(&self, lower: &str) -> bool {
         let mask = GAZETTEER.number(lower).unwrap_or(0);
         let place = mask & (bit::COUNTRY | bit::BIG_CITY | bit::STATE | bit::CAPITAL | bit::DEMONYM) != 0;
-        self.capital.contains(lower) && !COMMON_LOWER.has(lower) || place && !self.is_ordinary(lower)
+        self.capital.contains_key(lower) && !COMMON_LOWER.has(lower) || place && !self.is_ordinary(lower)
     }
 
     /// Whether words `first..end` of `unit` can be a name at all.

@@ -3,12 +3,16 @@
 //! Finds the places; which of them name the same thing is decided in `clusters`.
 
 mod context;
+mod headline;
 mod join;
+mod refine;
 mod runs;
 mod segment;
+mod tagged;
 
 use super::facts::{Case, Facts, UnitWords};
 use super::lexicon::names::KnownName;
+use super::tagger::NameKind;
 pub(super) use context::Context;
 
 /// A place that names something: words `first..end` of a unit.
@@ -26,6 +30,8 @@ pub(super) struct Candidate {
     pub(super) known: Option<KnownName>,
     /// A title stands before it ("President Putin").
     pub(super) titled: bool,
+    /// What the tagger takes it for.
+    pub(super) kind: Option<NameKind>,
 }
 
 /// A name inside one unit, before it is known where that unit stands.
@@ -40,12 +46,17 @@ struct Span {
 /// The names in all articles, sorted by article and place; they do not overlap.
 pub(super) fn find(facts: &[Facts<'_>]) -> Vec<Candidate> {
     let mut context = Context::new(facts);
-    let running = collect(facts, &context, |case| case == Case::Sentence);
-    context.learn_names(facts, &running);
-    let headlines = collect(facts, &context, |case| case != Case::Sentence);
-    let mut all = [running, headlines].concat();
+    let mut all = tagged::find(facts, &mut context).unwrap_or_else(|| by_rule(facts, &mut context));
     all.sort_by_key(|c| (c.doc, c.unit, c.first));
     all
+}
+
+/// The names that the rule alone finds.
+fn by_rule(facts: &[Facts<'_>], context: &mut Context) -> Vec<Candidate> {
+    let running = collect(facts, context, |case| case == Case::Sentence);
+    context.learn_names(facts, &running);
+    let headlines = collect(facts, context, |case| case != Case::Sentence);
+    [running, headlines].concat()
 }
 
 fn collect(facts: &[Facts<'_>], context: &Context, wanted: impl Fn(Case) -> bool) -> Vec<Candidate> {
@@ -53,7 +64,15 @@ fn collect(facts: &[Facts<'_>], context: &Context, wanted: impl Fn(Case) -> bool
     for (doc, article) in facts.iter().enumerate() {
         for (unit, words) in article.units.iter().enumerate().filter(|(_, unit)| wanted(unit.case)) {
             let spans = in_unit(words, context).into_iter();
-            found.extend(spans.map(|Span { first, end, known, titled }| Candidate { doc, unit, first, end, known, titled }));
+            found.extend(spans.map(|Span { first, end, known, titled }| Candidate {
+                doc,
+                unit,
+                first,
+                end,
+                known,
+                titled,
+                kind: None,
+            }));
         }
     }
     found

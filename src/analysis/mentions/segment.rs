@@ -60,7 +60,7 @@ fn is_number(word: &Word<'_>) -> bool {
 }
 
 /// The known name that begins at word `at`, with its end.
-fn known_at(unit: &UnitWords<'_>, at: usize) -> Option<(KnownName, usize)> {
+pub(super) fn known_at(unit: &UnitWords<'_>, at: usize) -> Option<(KnownName, usize)> {
     let mut key = String::new();
     let mut best = None;
     for (n, word) in unit.words[at..].iter().take(LONGEST).enumerate() {
@@ -108,7 +108,7 @@ fn drops(unit: &UnitWords<'_>, context: &Context, at: usize, rest: &[Word<'_>]) 
     title || start || torn || BOILERPLATE.has(&word.lower)
 }
 
-fn is_title(word: &Word<'_>) -> bool {
+pub(super) fn is_title(word: &Word<'_>) -> bool {
     TITLES.has(word.lower.trim_end_matches('.')) || STRIPPED_TITLES.has(word.lower.trim_end_matches('.'))
 }
 
@@ -117,7 +117,7 @@ fn is_of_names(word: &Word<'_>) -> bool {
     ORG_WORDS.has(&word.lower) || PLACE_WORDS.has(&word.lower) || EVENT_WORDS.has(&word.lower)
 }
 
-fn begins_person(words: &[Word<'_>]) -> bool {
+pub(super) fn begins_person(words: &[Word<'_>]) -> bool {
     words.len() >= 2 && mask(&words[0]) & bit::FIRST_NAME != 0
 }
 

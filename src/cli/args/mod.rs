@@ -52,6 +52,11 @@ pub enum Command {
         /// The list.
         pairs: PathBuf,
     },
+    /// Train the name tagger.
+    EvalTrain {
+        /// The corpus.
+        corpus: PathBuf,
+    },
 }
 
 /// In what form a command prints its result.
@@ -128,7 +133,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, Usa
         [name, ..] if let Some(name) = notebook::known(name) => notebook::command(&given, name)?,
         ["eval", "compare"] => Command::EvalCompare { cases: given.list("eval compare", "a list of cases")? },
         ["eval", "pairs"] => Command::EvalPairs { pairs: given.list("eval pairs", "a list of pairs")? },
-        ["eval", ..] => return Err(UsageError::Missing("eval", "`compare CASES.jsonl` or `pairs PAIRS.tsv`")),
+        ["eval", "train"] => Command::EvalTrain { corpus: given.list("eval train", "a corpus")? },
+        ["eval", ..] => {
+            return Err(UsageError::Missing("eval", "`compare CASES.jsonl`, `pairs PAIRS.tsv` or `train CORPUS.conll`"));
+        }
         _ => return given.window(),
     };
     Ok(Invocation::Command(command))
