@@ -7,11 +7,13 @@ mod clusters;
 mod conflicts;
 mod facts;
 mod figures;
+mod language;
 pub mod lexicon;
 mod links;
 mod mentions;
 mod model;
 mod pair;
+mod pronouns;
 mod quotes;
 mod stem;
 pub mod tagger;
@@ -51,7 +53,9 @@ pub fn analyze_while(
         facts.push(Facts::new(article));
     }
     let words: Vec<_> = facts.iter().map(Facts::ranges).collect();
+    let warnings = warnings(&facts);
     let entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
+    let pronouns = pronouns::find(&facts, &entities);
     go_on()?;
     let (mut figures, mut quotes) = (Vec::new(), Vec::new());
     for (doc, article) in articles.iter().enumerate() {
@@ -80,9 +84,16 @@ pub fn analyze_while(
         only_in,
         unsure,
         verbatim,
-        pronouns: Vec::new(),
-        warnings: Vec::new(),
+        pronouns,
+        warnings,
     })
+}
+
+/// What the reader should know before relying on the analysis, sorted.
+fn warnings(facts: &[Facts<'_>]) -> Vec<Warning> {
+    let mut warnings = language::check(facts);
+    warnings.extend((!tagger::is_whole()).then_some(Warning::NoTagger));
+    warnings
 }
 
 /// The mentions of article `doc`, sorted.

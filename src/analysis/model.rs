@@ -138,7 +138,7 @@ pub struct Entity {
     pub name: String,
     /// Best guess at what it is.
     pub kind: EntityKind,
-    /// The share of the evidence that speaks for `kind`, 0 to 1. Below [`Entity::SURE`] the kind should be shown as a guess.
+    /// How likely `kind` is right, 0 to 1. Below [`Entity::SURE`] the kind should be shown as a guess.
     pub confidence: f64,
     /// Named in two articles at least.
     pub shared: bool,
@@ -154,7 +154,7 @@ pub struct Entity {
 
 impl Entity {
     /// The confidence from which a kind is more than a guess.
-    pub const SURE: f64 = 0.6;
+    pub const SURE: f64 = 0.75;
 }
 
 /// How two linked sentences relate.

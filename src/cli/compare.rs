@@ -2,8 +2,8 @@
 
 use super::args::Format;
 use super::json::Comparison;
-use super::report::Report;
-use super::{Console, markdown, read, terminal};
+use super::report::{self, Report};
+use super::{Console, Exit, markdown, read, terminal};
 use crate::analysis::analyze;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -11,6 +11,9 @@ use std::path::PathBuf;
 pub(super) fn run(paths: &[PathBuf], format: Format, console: &mut Console) -> io::Result<()> {
     let Some(articles) = read::all(paths, "", console) else { return Ok(()) };
     let analysis = analyze(&articles);
+    for warning in &analysis.warnings {
+        console.complain(Exit::Done, report::warning(&articles, warning));
+    }
     let out = &mut console.out;
     match format {
         Format::Json => {

@@ -2,6 +2,7 @@
 //!
 //! Structs of its own, so that the analysis can change its types without a change of the output.
 
+use super::report;
 use crate::analysis::{self, Analysis, Place};
 use crate::article::Article;
 use crate::text::{CharMap, TextRange, slice};
@@ -20,6 +21,8 @@ pub(super) struct Comparison<'a> {
     quotes: Vec<Quote<'a>>,
     only_in: Vec<Span<'a>>,
     verbatim: Vec<Verbatim<'a>>,
+    /// What makes the comparison less reliable, in words.
+    warnings: Vec<String>,
 }
 
 /// An article with its units: an element of a comparison, and the whole of `import --format json`.
@@ -63,6 +66,13 @@ struct Entity<'a> {
     kind: &'static str,
     shared: bool,
     mentions: Vec<Mention<'a>>,
+    /// How sure the kind is, 0 to 1, in hundredths.
+    confidence: f64,
+    aliases: &'a [String],
+    /// Why its mentions were joined.
+    reasons: &'a [String],
+    /// Ids of the entities that this short name could mean.
+    could_be: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -148,6 +158,7 @@ impl<'a> Comparison<'a> {
             quotes: analysis.quotes.iter().map(|quote| at.quote(quote)).collect(),
             only_in: analysis.only_in.iter().map(|place| at.span(*place)).collect(),
             verbatim: analysis.verbatim.iter().map(|run| at.verbatim(run)).collect(),
+            warnings: analysis.warnings.iter().map(|warning| report::warning(articles, warning)).collect(),
         }
     }
 }
@@ -212,7 +223,17 @@ impl<'a> Places<'_, 'a> {
     fn entity(&self, index: usize, entity: &'a analysis::Entity) -> Entity<'a> {
         let mention = |mention: &analysis::Mention| Mention { passage: self.passage(mention.place), form: mention.form.name() };
         let mentions = entity.mentions.iter().map(mention).collect();
-        Entity { id: entity_id(index), name: &entity.name, kind: entity.kind.name(), shared: entity.shared, mentions }
+        Entity {
+            id: entity_id(index),
+            name: &entity.name,
+            kind: entity.kind.name(),
+            shared: entity.shared,
+            mentions,
+            confidence: (entity.confidence * 100.0).round() / 100.0,
+            aliases: &entity.aliases,
+            reasons: &entity.reasons,
+            could_be: entity.could_be.iter().copied().map(entity_id).collect(),
+        }
     }
 
     fn link(&self, link: &'a analysis::ClaimLink) -> ClaimLink<'a> {

@@ -73,6 +73,11 @@ impl<T> Words<T> {
         self.0.get(word)
     }
 
+    /// Every word, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// Whether the table has `word`.
     pub fn has(&self, word: &str) -> bool {
         self.0.contains_key(word)

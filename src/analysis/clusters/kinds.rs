@@ -6,6 +6,7 @@ use crate::analysis::lexicon::GAZETTEER;
 use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, REPORTING, bit};
 use crate::analysis::mentions::Candidate;
 use crate::analysis::tagger::NameKind;
+use crate::article::UnitKind;
 use std::collections::BTreeMap;
 
 /// Votes for the kind of what `candidate` names, from its words and from those around it.
@@ -16,11 +17,27 @@ pub(super) fn votes(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityK
     if candidate.titled {
         votes.push((EntityKind::Person, 6));
     }
-    votes.extend(candidate.kind.map(|kind| (kind_of(kind), 10)));
+    if unit.kind == UnitKind::Dateline && candidate.first == 0 {
+        votes.push((EntityKind::Place, 12));
+    }
+    votes.extend(candidate.kind.map(|(kind, _)| from_tagger(unit, candidate, kind)));
     votes
 }
 
-fn kind_of(kind: NameKind) -> EntityKind {
+/// The tagger's vote. What stands behind "the" by itself is no person.
+fn from_tagger(unit: &UnitWords<'_>, candidate: &Candidate, kind: NameKind) -> (EntityKind, u32) {
+    const VOTES: u32 = 10;
+    let article = candidate.first.checked_sub(1).is_some_and(|before| unit.words[before].lower == "the");
+    let single = candidate.end - candidate.first == 1 && !candidate.titled;
+    match kind {
+        NameKind::Person if article && single => (EntityKind::Org, 4),
+        NameKind::Other if single && mask(&unit.words[candidate.first]) & bit::DEMONYM != 0 => (EntityKind::Group, VOTES),
+        _ => (kind_of(kind), VOTES),
+    }
+}
+
+/// The kind of an entity that the tagger's kind is.
+pub(super) fn kind_of(kind: NameKind) -> EntityKind {
     match kind {
         NameKind::Person => EntityKind::Person,
         NameKind::Place => EntityKind::Place,
@@ -45,11 +62,8 @@ fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
     let mut votes = Vec::new();
     if words.len() > 1 {
         for (kind, set) in [(EntityKind::Org, &ORG_WORDS), (EntityKind::Place, &PLACE_WORDS), (EntityKind::Event, &EVENT_WORDS)] {
-            if set.has(&last.lower)
-                || kind == EntityKind::Org
-                    && words.iter().any(|word| ["of", "for"].contains(&word.lower.as_str()))
-                    && set.has(&first.lower)
-            {
+            // "Radio Aldra", "University of Aldra"
+            if set.has(&last.lower) || kind == EntityKind::Org && set.has(&first.lower) {
                 votes.push((kind, 8));
             }
         }

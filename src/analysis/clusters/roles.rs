@@ -4,7 +4,7 @@ use super::places::{Places, Spot};
 use super::surface::Surfaces;
 use crate::analysis::EntityKind;
 use crate::analysis::facts::{Facts, UnitWords};
-use crate::analysis::lexicon::names::ROLES;
+use crate::analysis::lexicon::names::{ROLE_STARTS, ROLES};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest role phrase, in words.
@@ -71,6 +71,9 @@ fn only<'s>(sets: impl Iterator<Item = &'s BTreeSet<usize>>) -> Option<usize> {
 
 /// The role phrase that begins at word `at`: its end and classes.
 pub(super) fn role_at(unit: &UnitWords<'_>, at: usize) -> Option<(usize, &'static [&'static str])> {
+    if !ROLE_STARTS.contains(unit.words.get(at)?.lower.as_str()) {
+        return None;
+    }
     let longest = unit.words.len().saturating_sub(at).min(LONGEST);
     (1..=longest).rev().find_map(|length| Some((at + length, classes(unit, at, at + length)?)))
 }

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn join_all(surfaces: &mut Surfaces) {
     known_names(surfaces);
     same_words(surfaces);
+    generations(surfaces);
     same_first_and_last(surfaces);
     company_forms(surfaces);
     acronyms(surfaces);
@@ -25,6 +26,9 @@ fn known_names(surfaces: &mut Surfaces) {
         let Some(known) = surfaces.all[at].known else { continue };
         let firsts = firsts.entry(known.canonical).or_default();
         let reason = || known_reason(known);
+        if surfaces.all[at].text != known.canonical {
+            surfaces.reason[at].get_or_insert_with(reason);
+        }
         // Two of them only where the reader keeps them apart.
         if !firsts.iter().any(|first| surfaces.join(at, *first, reason)) {
             firsts.push(at);
@@ -42,7 +46,18 @@ fn known_reason(known: KnownName) -> String {
 
 /// "Bashar al-Assad" and "Bashar Assad": the same words but for accents and articles.
 fn same_words(surfaces: &mut Surfaces) {
-    join_equal(surfaces, |surface| Some(surface.key.join(" ")), |full| format!("the same words as {full}"));
+    let key = |surface: &Surface| Some([&surface.key.join(" "), surface.generation.unwrap_or_default()].concat());
+    join_equal(surfaces, key, |full| format!("the same words as {full}"));
+}
+
+/// "Carl Otto" and "Carl Otto Jr.": where there is one of them only.
+fn generations(surfaces: &mut Surfaces) {
+    let mut known: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for surface in &surfaces.all {
+        known.entry(surface.key.join(" ")).or_default().extend(surface.generation);
+    }
+    let key = |surface: &Surface| Some(surface.key.join(" ")).filter(|key| known.get(key).is_some_and(|known| known.len() == 1));
+    join_equal(surfaces, key, |full| format!("the same words as {full}"));
 }
 
 /// "John F. Kennedy" and "Jack Kennedy": first name, or what it is short for, and surname; not where middle names tell people apart.
@@ -60,7 +75,8 @@ fn same_first_and_last(surfaces: &mut Surfaces) {
 fn first_and_last(surface: &Surface) -> Option<String> {
     let [first, .., last] = &surface.key[..] else { return None };
     let full = SHORT_NAMES.get(first).unwrap_or(first);
-    (is_first_name(first) && last.len() > 1).then(|| format!("{full} {last}"))
+    let generation = surface.generation.unwrap_or_default();
+    (is_first_name(first) && last.len() > 1).then(|| format!("{full} {last}{generation}"))
 }
 
 /// "Aldra Inc." and "Aldra": the legal form says nothing.
@@ -68,7 +84,8 @@ fn company_forms(surfaces: &mut Surfaces) {
     let key = |surface: &Surface| {
         let (last, rest) = surface.key.split_last()?;
         let name = if FORMS.contains(&last.as_str()) { rest } else { &surface.key[..] };
-        (!name.is_empty() && surface.known.is_none()).then(|| name.join(" "))
+        let generation = surface.generation.unwrap_or_default();
+        (!name.is_empty() && surface.known.is_none()).then(|| [&name.join(" "), generation].concat())
     };
     join_equal(surfaces, key, |full| format!("{full} without its legal form"));
 }
@@ -83,8 +100,10 @@ fn join_equal(surfaces: &mut Surfaces, key: impl Fn(&Surface) -> Option<String>,
         let Some(key) = Some(&surfaces.all[at]).filter(|surface| !surface.is_weak()).and_then(&key) else { continue };
         let to = *first.entry(key).or_insert(at);
         if !surfaces.are_known_apart(at, to) {
-            let full = surfaces.all[to].text.clone();
-            surfaces.join(at, to, || reason(&full));
+            let (short, full) = (surfaces.all[at].spoken(), surfaces.all[to].spoken());
+            if surfaces.join(at, to, || reason(&full)) && at != to {
+                surfaces.reason[to].get_or_insert_with(|| reason(&short));
+            }
         }
     }
 }
@@ -101,7 +120,7 @@ fn acronyms(surfaces: &mut Surfaces) {
         let acronym = surface.key.len() == 1 && letters.len() > 2 && letters.chars().all(char::is_uppercase);
         let Some(full) = names.get(&letters).filter(|_| acronym).and_then(|full| one_cluster(surfaces, full)) else { continue };
         if !surfaces.are_known_apart(at, full) {
-            let name = surfaces.all[full].text.clone();
+            let name = surfaces.all[full].spoken();
             surfaces.join(at, full, || format!("first letters of {name}"));
         }
     }
@@ -111,9 +130,11 @@ fn initials(text: &str) -> String {
     text.split(' ').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
-/// "Obama" and "Barack Obama", "Red Sox" and "Boston Red Sox": the last words, if one entity only ends so.
+/// "Obama" and "Barack Obama", "Red Sox" and "Boston Red Sox": the last words, if one entity only ends so. "Radio Aldra" is named after
+/// Aldra and not the same.
 fn last_words(surfaces: &mut Surfaces) {
-    part_of(surfaces, |part, full| full.ends_with(part), |name| format!("last part of {name}"));
+    let fits = |part: &[String], full: &[String]| full.ends_with(part) && !ORG_WORDS.has(&full[0]);
+    part_of(surfaces, fits, |name| format!("last part of {name}"));
 }
 
 /// "Aldra" and "Aldra Airlines", "Zoë" and "Zoë Lund": the first word, if one entity only begins so.
@@ -164,7 +185,7 @@ fn by_article(surfaces: &mut Surfaces, at: usize, full: &[usize], reason: &impl 
 
 fn join_part(surfaces: &mut Surfaces, at: usize, to: usize, reason: &impl Fn(&str) -> String) {
     if !surfaces.are_known_apart(at, to) && agrees(&surfaces.all[at], &surfaces.all[to]) {
-        let name = surfaces.all[to].text.clone();
+        let name = surfaces.all[to].spoken();
         surfaces.join(at, to, || reason(&name));
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Surface {
     pub(super) text: String,
     /// Folded for comparison: no accents, no Arabic article, lower case but for short names in capitals.
     pub(super) key: Vec<String>,
+    /// "jr", "sr", "ii": tells members of one family apart. No part of `key`.
+    pub(super) generation: Option<&'static str>,
     /// What the tables know.
     pub(super) known: Option<KnownName>,
     /// What the places that write it so suggest it is.
@@ -171,8 +173,14 @@ impl Surfaces {
 }
 
 fn surface(text: String, words: &[Word<'_>], known: Option<KnownName>) -> Surface {
+    let mut key = key(words);
+    let generation = key.last().and_then(|last| GENERATIONS.into_iter().find(|generation| generation == last));
+    if generation.is_some() && key.len() > 2 {
+        key.pop();
+    }
     Surface {
-        key: key(words),
+        key,
+        generation,
         text,
         known,
         votes: BTreeMap::new(),
@@ -182,6 +190,9 @@ fn surface(text: String, words: &[Word<'_>], known: Option<KnownName>) -> Surfac
         could_be: Vec::new(),
     }
 }
+
+/// Last words of names that tell father and son apart.
+const GENERATIONS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 
 /// The words of a name as they are compared: countries by one of their names, "Mt" and "St" in full.
 fn key(words: &[Word<'_>]) -> Vec<String> {

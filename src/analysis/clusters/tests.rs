@@ -167,3 +167,85 @@ fn a_lone_word_at_the_start_needs_evidence() {
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("Deir ez-Zor"), "{found:#?}");
 }
+
+#[test]
+fn descriptions_mean_the_person_that_the_articles_give_the_office_to() {
+    check(
+        &[
+            "Russian President Vladimir Putin met Syrian strongman Bashar al-Assad. The Kremlin leader left. \
+             Putin called his Syrian counterpart. The Russian leader waved.",
+            "The Kremlin strongman spoke to the Syrian ruler.",
+        ],
+        &[
+            "Vladimir Putin [person] Vladimir Putin/Kremlin leader/Putin/Russian leader | Kremlin strongman",
+            "Bashar al-Assad [person] Bashar al-Assad | Syrian ruler",
+        ],
+    );
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office() {
+    let text =
+        "Russian President Vladimir Putin and U.S. President Barack Obama spoke. Vladimir Putin met his American counterpart.";
+    check(&[text], &["Barack Obama [person] Barack Obama/American counterpart"]);
+}
+
+#[test]
+fn an_office_alone_means_its_only_holder_in_the_article() {
+    check(&["Mayor Anna Ito closed the bridge. The mayor wept."], &["Anna Ito [person] Anna Ito/mayor"]);
+    let two =
+        entities(&["Mayor Anna Ito met Mayor Carl Otto. The mayor wept. The former mayor sang. The mayor of Bonn did not."]);
+    assert!(!two.iter().any(|entity| entity.contains("/mayor")), "{two:#?}");
+}
+
+#[test]
+fn a_description_that_fits_two_means_nobody() {
+    let found = entities(&["French President Anna Ito and French President Carl Otto met. The French leader left."]);
+    assert!(!found.iter().any(|entity| entity.contains("leader")), "{found:#?}");
+}
+
+#[test]
+fn letters_in_brackets_are_defined() {
+    check(
+        &["The Corvo Miners Union (SKC) denied it. SKC fighters left.", "The SKC spoke."],
+        &["Corvo Miners Union [org] Corvo Miners Union/SKC/SKC | SKC"],
+    );
+}
+
+#[test]
+fn father_and_son_stay_two() {
+    let found = entities(&["Carl Otto Sr. and Carl Otto Jr. met Anna Ito Jr. on Monday.", "Anna Ito spoke."]);
+    assert!(
+        found.iter().any(|e| e.starts_with("Carl Otto Sr.")) && found.iter().any(|e| e.starts_with("Carl Otto Jr.")),
+        "{found:#?}"
+    );
+    assert_eq!(found.iter().filter(|entity| entity.contains("Ito")).count(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_name_that_could_be_two_says_so() {
+    let articles = articles(&["Anna Dvorak met Petr Dvorak. The crew thanked Dvorak."]);
+    let Analysis { entities, .. } = analyze(&articles);
+    let short = entities.iter().find(|entity| entity.name == "Dvorak").expect("the short name stays alone");
+    let names: Vec<_> = short.could_be.iter().map(|at| entities[*at].name.as_str()).collect();
+    assert_eq!(names, ["Anna Dvorak", "Petr Dvorak"]);
+}
+
+#[test]
+fn each_join_is_explained() {
+    let articles =
+        articles(&["Anna Dvorak left. Dvorak wept. The UN spoke.", "The United Nations and the Russian team. Russia won."]);
+    let reasons: Vec<_> = analyze(&articles).entities.into_iter().flat_map(|entity| entity.reasons).collect();
+    assert_eq!(
+        reasons,
+        ["Dvorak: last part of Anna Dvorak", "UN: another name of United Nations", "Russian: people or adjective of Russia"]
+    );
+}
+
+#[test]
+fn countries_inside_names_are_one_whatever_they_are_called() {
+    check(
+        &["The U.S. Geological Survey warned of it.", "The United States Geological Survey measured it."],
+        &["U.S. Geological Survey [org] U.S. Geological Survey | United States Geological Survey"],
+    );
+}

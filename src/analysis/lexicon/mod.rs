@@ -15,6 +15,7 @@ pub mod things;
 
 pub use crate::text::{Sorted, Words, rows};
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Lower-case phrase to bit mask, see `assets/README.md`.
@@ -22,6 +23,10 @@ pub static GAZETTEER: Sorted = Sorted::new(asset!("gazetteer.tsv"));
 
 /// Stem to the number of background sentences that hold it.
 pub static SENTENCES_WITH_STEM: Sorted = Sorted::new(asset!("idf.tsv"));
+
+/// First words of the [`GAZETTEER`]'s names of several words.
+pub static GAZETTEER_STARTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| GAZETTEER.keys().filter_map(|name| Some(name.split_once([' ', '\''])?.0)).collect());
 
 /// Word to two numbers: words that stand in like surroundings have one number, out of 64 and out of 512.
 pub static WORD_CLUSTERS: Sorted = Sorted::new(asset!("clusters.tsv"));

@@ -4,7 +4,7 @@
 use super::{Words, rows};
 use crate::analysis::{EntityKind, MentionForm};
 use crate::text::{TextRange, slice, tokens};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 /// What the tables know of one way to write a name.
@@ -22,6 +22,10 @@ pub struct KnownName {
 
 /// Ways of writing (tokens joined by one space, apostrophes straight, case as written) to what they name.
 pub static KNOWN: LazyLock<Words<KnownName>> = LazyLock::new(|| Words::new(organisations().into_iter().chain(countries())));
+
+/// First tokens of [`KNOWN`] names: most words are none.
+pub static KNOWN_STARTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| KNOWN.keys().filter_map(|name| name.split(' ').next()).collect());
 
 /// The longest known name has this many tokens.
 pub const LONGEST: usize = 10;
@@ -95,14 +99,19 @@ fn countries() -> Vec<(String, KnownName)> {
 
 /// Role phrases in lower case to their classes ("president": head of state, business).
 pub static ROLES: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
-    let table = || rows(asset!("tables/roles.tsv")).filter_map(|row| <[_; 2]>::try_from(row).ok());
-    let phrases: BTreeSet<_> = table().flat_map(|[_, phrases]| phrases.split(';')).map(str::to_lowercase).collect();
-    let classes = |phrase: &str| {
-        let has = |cell: &str| cell.split(';').any(|listed| listed.to_lowercase() == phrase);
-        table().filter(|[_, cell]| has(cell)).map(|[class, _]| class).collect()
-    };
-    Words::new(phrases.into_iter().map(|phrase| (phrase.clone(), classes(&phrase))))
+    let mut phrases: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+    for row in rows(asset!("tables/roles.tsv")) {
+        let [class, cell] = row[..] else { continue };
+        for phrase in cell.split(';') {
+            phrases.entry(phrase.to_lowercase()).or_default().push(class);
+        }
+    }
+    Words::new(phrases)
 });
+
+/// First words of [`ROLES`].
+pub static ROLE_STARTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| ROLES.keys().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// A list of lower-case words.
 pub struct WordSet(LazyLock<BTreeSet<&'static str>>);

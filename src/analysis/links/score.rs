@@ -109,6 +109,11 @@ fn longest_run<T: PartialEq>(x: &[T], y: &[T]) -> usize {
     let mut best = 0;
     let (mut last, mut row) = (vec![0; y.len() + 1], vec![0; y.len() + 1]);
     for a in x {
+        // Most words of one sentence are not in the other.
+        if !y.contains(a) {
+            last.fill(0);
+            continue;
+        }
         for (n, b) in y.iter().enumerate() {
             row[n + 1] = if a == b { last[n] + 1 } else { 0 };
             best = best.max(row[n + 1]);

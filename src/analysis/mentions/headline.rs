@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// Names of running text, by their words in lower case.
 pub(super) struct Names {
-    kinds: HashMap<Vec<String>, Option<NameKind>>,
+    kinds: HashMap<Vec<String>, Option<(NameKind, f32)>>,
     longest: usize,
 }
 
@@ -19,7 +19,7 @@ impl Names {
         for name in running {
             let words = &facts[name.doc].units[name.unit].words[name.first..name.end];
             let lower: Vec<_> = words.iter().map(|word| word.lower.clone()).collect();
-            if name.kind == Some(NameKind::Person) && lower.len() > 1 {
+            if name.kind.is_some_and(|(kind, _)| kind == NameKind::Person) && lower.len() > 1 {
                 kinds.entry(lower.last().into_iter().cloned().collect()).or_insert(name.kind);
             }
             kinds.entry(lower).or_insert(name.kind);
@@ -29,7 +29,7 @@ impl Names {
     }
 
     /// The longest name that begins at word `at`: its end and kind.
-    fn at(&self, unit: &UnitWords<'_>, at: usize) -> Option<(usize, Option<NameKind>)> {
+    fn at(&self, unit: &UnitWords<'_>, at: usize) -> Option<(usize, Option<(NameKind, f32)>)> {
         let words: Vec<_> = unit.words[at..].iter().take(self.longest).map(|word| word.lower.clone()).collect();
         (1..=words.len()).rev().find_map(|length| Some((at + length, *self.kinds.get(&words[..length])?)))
     }

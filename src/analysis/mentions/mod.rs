@@ -16,7 +16,7 @@ use super::tagger::NameKind;
 pub(super) use context::Context;
 
 /// A place that names something: words `first..end` of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Candidate {
     /// Index of the article.
     pub(super) doc: usize,
@@ -30,8 +30,8 @@ pub(super) struct Candidate {
     pub(super) known: Option<KnownName>,
     /// A title stands before it ("President Putin").
     pub(super) titled: bool,
-    /// What the tagger takes it for.
-    pub(super) kind: Option<NameKind>,
+    /// What the tagger takes it for, and how much better than anything else that fits.
+    pub(super) kind: Option<(NameKind, f32)>,
 }
 
 /// A name inside one unit, before it is known where that unit stands.

@@ -33,6 +33,12 @@ fn without_start(unit: &UnitWords<'_>, name: Name, context: &Context) -> Name {
     Name { first: name.first + usize::from(drops), ..name }
 }
 
+/// "Deir" with "ez-Zor": a word with an Arabic article goes on with the name before it. `reach` is where the next name begins.
+pub(super) fn with_article(unit: &UnitWords<'_>, name: Name, reach: usize) -> Name {
+    let joins = |at: &usize| unit.words[*at].capital && unit.words[*at].text.starts_with(char::is_lowercase);
+    Name { end: (name.end..reach).find(|at| !joins(at)).unwrap_or(reach), ..name }
+}
+
 /// "U..N General Assembly": what a typing error left of a name goes when a known name follows.
 fn without_torn(unit: &UnitWords<'_>, name: Name) -> Name {
     let torn = name.end - name.first > 1 && unit.words[name.first].text.chars().count() == 1;
@@ -85,11 +91,10 @@ fn are_two_bodies(unit: &UnitWords<'_>, name: Name, and: usize) -> bool {
 
 /// A person's name without the office before it: "National Security Adviser Anna Ito".
 fn without_office(unit: &UnitWords<'_>, name: Name) -> Name {
-    if name.kind != NameKind::Person {
-        return name;
-    }
-    let office = (name.first..name.end - 1).rev().find(|&at| is_title(&unit.words[at]) || is_office(&unit.words[at].lower));
-    office.map_or(name, |office| Name { first: office + 1, ..name })
+    let ends_office = |at: &usize| is_title(&unit.words[*at]) || is_office(&unit.words[*at].lower);
+    let Some(office) = (name.first..name.end - 1).rev().find(ends_office) else { return name };
+    let person = name.kind == NameKind::Person || begins_person(&unit.words[office + 1..name.end]);
+    if person { Name { first: office + 1, kind: NameKind::Person, ..name } } else { name }
 }
 
 /// Offices that the lists of titles, which the tagger was trained with, do not have.

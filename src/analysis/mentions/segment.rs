@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::analysis::facts::{UnitWords, Word};
 use crate::analysis::lexicon::GAZETTEER;
 use crate::analysis::lexicon::names::{
-    BOILERPLATE, EVENT_WORDS, KNOWN, KnownName, LONGEST, ORG_WORDS, PLACE_WORDS, STRIPPED_TITLES, TITLES, bit,
+    BOILERPLATE, EVENT_WORDS, KNOWN, KNOWN_STARTS, KnownName, LONGEST, ORG_WORDS, PLACE_WORDS, STRIPPED_TITLES, TITLES, bit,
 };
 use crate::analysis::{EntityKind, MentionForm};
 use std::ops::Range;
@@ -61,6 +61,10 @@ fn is_number(word: &Word<'_>) -> bool {
 
 /// The known name that begins at word `at`, with its end.
 pub(super) fn known_at(unit: &UnitWords<'_>, at: usize) -> Option<(KnownName, usize)> {
+    let first = unit.words.get(at)?.text;
+    if !KNOWN_STARTS.contains(first) && !first.contains('’') {
+        return None;
+    }
     let mut key = String::new();
     let mut best = None;
     for (n, word) in unit.words[at..].iter().take(LONGEST).enumerate() {

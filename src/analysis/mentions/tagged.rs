@@ -33,7 +33,10 @@ fn tagged<'a>(facts: &[Facts<'a>], context: &Context) -> Option<Vec<Candidate>> 
     let mut all = Vec::new();
     for (doc, names) in tagger::tag(&documents)?.into_iter().enumerate() {
         for (unit, names) in names.into_iter().enumerate() {
-            let names = names.into_iter().flat_map(|name| refine::refine(&facts[doc].units[unit], name, context));
+            let words = &facts[doc].units[unit];
+            let ends = names.iter().skip(1).map(|next| next.first).chain([words.words.len()]).collect::<Vec<_>>();
+            let whole = names.into_iter().zip(ends).map(|(name, reach)| refine::with_article(words, name, reach));
+            let names = whole.flat_map(|name| refine::refine(words, name, context));
             all.extend(names.map(|name| candidate(facts, doc, unit, name)));
         }
     }
@@ -59,5 +62,5 @@ fn candidate(facts: &[Facts<'_>], doc: usize, unit: usize, name: Name) -> Candid
     let words = &facts[doc].units[unit];
     let known = segment::known_at(words, name.first).filter(|(_, end)| *end == name.end).map(|(known, _)| known);
     let titled = name.first.checked_sub(1).is_some_and(|before| segment::is_title(&words.words[before]));
-    Candidate { doc, unit, first: name.first, end: name.end, known, titled, kind: Some(name.kind) }
+    Candidate { doc, unit, first: name.first, end: name.end, known, titled, kind: Some((name.kind, name.margin)) }
 }

@@ -14,8 +14,7 @@ pub(super) fn mend(words: &[&str], names: Vec<Name>) -> Vec<Name> {
     for name in names {
         sentence.trim(name, &mut trimmed);
     }
-    let joined = sentence.join(trimmed);
-    let whole: Vec<_> = joined.iter().map(|name| sentence.with_year(*name, &joined)).collect();
+    let whole = sentence.with_elections(sentence.join(trimmed));
     if is_headline(words) { whole.into_iter().flat_map(|name| sentence.split(name)).collect() } else { whole }
 }
 
@@ -31,7 +30,7 @@ pub(super) fn add_shorts(words: &[&str], names: &mut Vec<Name>) {
         let first = name.end + 1;
         let letters = short.chars().all(char::is_alphabetic) && short.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
         if letters && !covered[first] && !ACRONYM_STOP.has(&short.to_lowercase()) {
-            shorts.push(Name { first, end: first + 1, kind: name.kind });
+            shorts.push(Name { first, end: first + 1, ..*name });
         }
     }
     names.extend(shorts);
@@ -124,7 +123,7 @@ impl Words<'_> {
             let mask = lookup::mask((name.first..title).map(|at| self.lower(at)));
             if mask & (bit::DEMONYM | bit::COUNTRY) != 0 {
                 let kind = if mask & bit::DEMONYM != 0 { NameKind::Other } else { NameKind::Place };
-                out.push(Name { first: name.first, end: title, kind });
+                out.push(Name { end: title, kind, ..*name });
                 name.first = title;
             }
         }
@@ -172,9 +171,23 @@ impl Words<'_> {
         (article && left.kind != NameKind::Place).then_some(left.kind)
     }
 
-    /// "2008 Aldran federal election" with its year and its last words.
-    fn with_year(&self, name: Name, all: &[Name]) -> Name {
-        const WORDS: [&str; 14] = [
+    /// The names, with "2008 Upper Aldran federal election" as one, whatever was found inside.
+    fn with_elections(&self, names: Vec<Name>) -> Vec<Name> {
+        let elections: Vec<_> = (0..self.words.len()).filter_map(|at| self.election(at, &names)).collect();
+        if elections.is_empty() {
+            return names;
+        }
+        let inside = |name: &Name| elections.iter().any(|event| event.first <= name.first && name.first < event.end);
+        let mut out: Vec<_> = names.iter().filter(|name| !inside(name)).copied().collect();
+        out.extend(elections);
+        out.sort_by_key(|name| name.first);
+        out
+    }
+
+    /// The election that begins with the year at word `at`.
+    fn election(&self, at: usize, names: &[Name]) -> Option<Name> {
+        const LONGEST: usize = 9;
+        const QUALIFIERS: [&str; 18] = [
             "general",
             "federal",
             "presidential",
@@ -189,18 +202,20 @@ impl Words<'_> {
             "provincial",
             "mayoral",
             "congressional",
+            "leadership",
+            "midterm",
+            "snap",
+            "and",
         ];
-        const MORE: [&str; 4] = ["leadership", "by-election", "midterm", "snap"];
         const EVENTS: [&str; 6] = ["election", "elections", "referendum", "by-election", "census", "olympics"];
-        let qualifies = |at: &usize| WORDS.contains(&self.lower(*at)) || MORE.contains(&self.lower(*at));
-        let last = (name.end..self.words.len()).find(|at| !qualifies(at)).unwrap_or(self.words.len());
-        let year = name.first.checked_sub(1).is_some_and(|before| is_year(self.words[before]));
-        let free = || all.iter().all(|other| other.first < name.end || other.first > last);
-        if year && name.kind != NameKind::Person && EVENTS.contains(&self.lower(last)) && free() {
-            Name { first: name.first - 1, end: last + 1, kind: NameKind::Other }
-        } else {
-            name
+        if !is_year(self.words[at]) {
+            return None;
         }
+        let goes_on = |at: &usize| is_capital(self.words[*at]) || QUALIFIERS.contains(&self.lower(*at));
+        let reach = self.words.len().min(at + LONGEST);
+        let last = (at + 1..reach).find(|&at| EVENTS.contains(&self.lower(at)) || !goes_on(&at))?;
+        let first = names.iter().find(|name| name.first == at + 1 && name.end <= last && name.kind != NameKind::Person)?;
+        EVENTS.contains(&self.lower(last)).then_some(Name { first: at, end: last + 1, kind: NameKind::Other, ..*first })
     }
 
     /// The parts of a headline's name between common words.
@@ -226,7 +241,7 @@ impl Words<'_> {
             let end = (first..behind).rev().find(|&at| !JOINTS.contains(&self.lower(at))).map_or(first, |last| last + 1);
             let telling = |word: &&str| is_capital(word) && !COMMON_LOWER.has(&word.to_lowercase());
             if words[first..end].iter().any(telling) {
-                parts.push(Name { first, end, kind: name.kind });
+                parts.push(Name { first, end, ..name });
             }
             at = behind.max(at + 1);
         }

@@ -1,7 +1,7 @@
 //! The best sequence of labels for a sentence (Viterbi).
 
-use super::features::{Line, Reader};
-use super::vocabulary::Place;
+use super::features::Line;
+use super::vocabulary::{Place, Vocabulary};
 use super::weights::{LABELS, Scores, Weights};
 
 /// Label 0 is outside; 1, 3, 5, 7 begin a name of one of four kinds; the label behind each is the inside of such a name.
@@ -46,9 +46,8 @@ pub(super) fn best_labels(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]
     labels
 }
 
-/// Sums of weights that depend on one word only, kept for every word of a document.
+/// Scores tokens; keeps the sums of weights that depend on one word only, for every word of all documents.
 pub(super) struct Scorer<'a> {
-    reader: &'a Reader<'a>,
     weights: &'a Weights,
     /// For each word its own sum, and what it adds to its neighbours.
     kept: Vec<[Option<Scores>; 5]>,
@@ -57,35 +56,34 @@ pub(super) struct Scorer<'a> {
 }
 
 impl<'a> Scorer<'a> {
-    pub(super) fn new(reader: &'a Reader<'a>, weights: &'a Weights) -> Self {
-        let kept = vec![[None; 5]; reader.vocabulary.entries.len()];
+    pub(super) fn new(weights: &'a Weights) -> Self {
         let outside = Place::AROUND.map(|place| sum(weights, &[Line::outside(place)]));
-        Self { reader, weights, kept, outside, buffer: Vec::new() }
+        Self { weights, kept: Vec::new(), outside, buffer: Vec::new() }
     }
 
-    /// The scores of every label for each word of a sentence.
+    /// The scores of every label for each word of a line. `vocabulary` must be the same, or one that has grown, at every call.
     #[expect(clippy::cast_precision_loss, reason = "sums stay far below 2^24")]
-    pub(super) fn scores(&mut self, index: usize) -> Vec<[f32; LABELS]> {
-        let Some(line) = self.reader.line(index) else { return Vec::new() };
-        (0..line.len()).map(|at| self.token(&line, at).map(|score| score as f32)).collect()
+    pub(super) fn scores(&mut self, line: &Line<'_>, vocabulary: &Vocabulary) -> Vec<[f32; LABELS]> {
+        self.kept.resize(vocabulary.entries.len(), [None; 5]);
+        (0..line.len()).map(|at| self.token(line, at, vocabulary).map(|score| score as f32)).collect()
     }
 
-    fn token(&mut self, line: &Line<'_>, at: usize) -> Scores {
+    fn token(&mut self, line: &Line<'_>, at: usize, vocabulary: &Vocabulary) -> Scores {
         self.buffer.clear();
         line.features(at, &mut self.buffer);
         let mut scores = sum(self.weights, &self.buffer);
         let mut add = |part: Scores| scores.iter_mut().zip(part).for_each(|(score, part)| *score += part);
         if let Some(number) = line.neighbour(at, Place::Here) {
-            add(self.of_word(number, Place::Here));
+            add(self.of_word(number, Place::Here, vocabulary));
         }
         for (place, outside) in Place::AROUND.into_iter().zip(self.outside) {
-            add(line.neighbour(at, place).map_or(outside, |number| self.of_word(number, place)));
+            add(line.neighbour(at, place).map_or(outside, |number| self.of_word(number, place, vocabulary)));
         }
         scores
     }
 
-    fn of_word(&mut self, number: usize, place: Place) -> Scores {
-        let Some(entry) = self.reader.vocabulary.entries.get(number) else { return Scores::default() };
+    fn of_word(&mut self, number: usize, place: Place, vocabulary: &Vocabulary) -> Scores {
+        let Some(entry) = vocabulary.entries.get(number) else { return Scores::default() };
         let Some(kept) = self.kept.get_mut(number).and_then(|kept| kept.get_mut(place.index())) else { return Scores::default() };
         *kept.get_or_insert_with(|| {
             self.buffer.clear();

@@ -11,14 +11,14 @@ use crate::analysis::lexicon::names::bit;
 
 /// A document that is read once for all its tokens.
 pub(super) struct Reader<'a> {
-    pub(super) sentences: Vec<Sentence<'a>>,
-    pub(super) vocabulary: Vocabulary,
+    sentences: Vec<Sentence<'a>>,
     document: Document,
 }
 
 /// A sentence with what its tokens ask for.
 pub(super) struct Line<'a> {
     reader: &'a Reader<'a>,
+    vocabulary: &'a Vocabulary,
     sentence: &'a Sentence<'a>,
     /// Which of the document's sentences it is.
     index: usize,
@@ -31,26 +31,27 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(sentences: &[Vec<&'a str>]) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let sentences: Vec<_> = sentences.iter().map(|words| Sentence::new(words, &mut vocabulary)).collect();
-        let document = Document::new(&sentences, &vocabulary);
-        Self { sentences, vocabulary, document }
+    /// Reads a document; its words are added to `vocabulary`, which must go with the reader.
+    pub(super) fn new(sentences: &[Vec<&'a str>], vocabulary: &mut Vocabulary) -> Self {
+        let sentences: Vec<_> = sentences.iter().map(|words| Sentence::new(words, vocabulary)).collect();
+        let document = Document::new(&sentences, vocabulary);
+        Self { sentences, document }
     }
 
     /// The sentence with that index, which must be one of the document.
-    pub(super) fn line(&self, index: usize) -> Option<Line<'_>> {
+    pub(super) fn line<'r>(&'r self, index: usize, vocabulary: &'r Vocabulary) -> Option<Line<'r>> {
         let sentence = self.sentences.get(index)?;
         let mark = |word: &str| sentence.headline && word.starts_with(char::is_uppercase);
         let mut runs = vec![None; sentence.words.len()];
-        for (start, end) in if sentence.headline { Vec::new() } else { sentence.runs(true, &self.vocabulary) } {
+        for (start, end) in if sentence.headline { Vec::new() } else { sentence.runs(true, vocabulary) } {
             runs.get_mut(start..end).unwrap_or_default().fill(Some((start, end)));
         }
         Some(Line {
             reader: self,
+            vocabulary,
             sentence,
             index,
-            classes: classes(sentence, &self.vocabulary),
+            classes: classes(sentence, vocabulary),
             shapes: sentence
                 .words
                 .iter()
@@ -133,7 +134,7 @@ impl Line<'_> {
             entry.own_features(out);
         }
         for place in Place::AROUND {
-            match self.neighbour(at, place).and_then(|number| self.reader.vocabulary.entries.get(number)) {
+            match self.neighbour(at, place).and_then(|number| self.vocabulary.entries.get(number)) {
                 Some(entry) => entry.features_at(place, out),
                 None => out.push(Self::outside(place)),
             }
@@ -156,7 +157,7 @@ impl Line<'_> {
     }
 
     fn entry(&self, at: usize) -> Option<&Entry> {
-        self.sentence.entry(at, &self.reader.vocabulary)
+        self.sentence.entry(at, self.vocabulary)
     }
 
     fn lower(&self, at: Option<usize>) -> &str {
@@ -221,7 +222,7 @@ impl Line<'_> {
         } else {
             "m"
         };
-        if self.sentence.is(at, list::COMMON, &self.reader.vocabulary) {
+        if self.sentence.is(at, list::COMMON, self.vocabulary) {
             out.push(COMMON.with(where_to).hash());
         } else if headline || first {
             out.push(RARE.with(where_to).hash());
@@ -257,7 +258,7 @@ impl Line<'_> {
         let evidence = self.neighbour(at, Place::Here).and_then(|number| self.reader.document.of(number));
         let (lower, capital) = evidence.map_or((false, 0), |evidence| (evidence.lower, evidence.capital));
         let feature = HEADLINE.with(if lower { "L" } else { "" }).number(capital.min(2));
-        let grammar = self.sentence.is(at, list::FUNCTION, &self.reader.vocabulary);
+        let grammar = self.sentence.is(at, list::FUNCTION, self.vocabulary);
         feature.with(if grammar { "f" } else { "" }).hash()
     }
 

@@ -1,9 +1,9 @@
 //! Names of the gazetteer in a sentence.
 
 use super::sentence::Sentence;
-use super::vocabulary::Vocabulary;
-use crate::analysis::lexicon::GAZETTEER;
+use super::vocabulary::{Entry, Vocabulary};
 use crate::analysis::lexicon::names::bit;
+use crate::analysis::lexicon::{GAZETTEER, GAZETTEER_STARTS};
 
 /// The longest names of the gazetteer that are looked for, in words.
 const LONGEST: usize = 5;
@@ -13,7 +13,7 @@ const LONGEST_BYTES: usize = 64;
 
 /// What the gazetteer says of word `at` by itself.
 pub(super) fn mask_of(sentence: &Sentence<'_>, at: usize, vocabulary: &Vocabulary) -> u32 {
-    sentence.entry(at, vocabulary).and_then(|entry| GAZETTEER.number(&entry.lower)).unwrap_or(0)
+    sentence.entry(at, vocabulary).map_or(0, Entry::mask)
 }
 
 /// What the gazetteer says of words joined by one space.
@@ -37,9 +37,11 @@ pub(super) fn hits(sentence: &Sentence<'_>, vocabulary: &Vocabulary) -> Vec<Vec<
         [bit::COUNTRY, bit::CITY, bit::BIG_CITY, bit::STATE, bit::CAPITAL, bit::DEMONYM, bit::FIRST_NAME, bit::SURNAME];
     let mut hits = vec![Vec::new(); sentence.words.len()];
     for start in (0..sentence.words.len()).filter(|&at| sentence.capital[at]) {
-        for end in (start + 1..=sentence.words.len().min(start + LONGEST)).rev() {
+        let Some(first) = sentence.entry(start, vocabulary) else { continue };
+        let longest = if GAZETTEER_STARTS.contains(first.lower.as_str()) { LONGEST } else { 1 };
+        for end in (start + 1..=sentence.words.len().min(start + longest)).rev() {
             let words = (start..end).filter_map(|at| sentence.entry(at, vocabulary)).map(|entry| entry.lower.as_str());
-            let mask = mask(words);
+            let mask = if end == start + 1 { first.mask() } else { mask(words) };
             for (n, hits) in hits.iter_mut().skip(start).take(end - start).enumerate() {
                 hits.extend(BITS.into_iter().filter(|class| mask & class != 0).map(|class| (class, n == 0)));
             }

@@ -120,7 +120,7 @@ fn missed(
         let found = (1..=free).rev().find_map(|length| {
             let counts = known.get(&words[at..at + length])?;
             let usable = length > 1 || may_stand_alone(words[at], at, lower);
-            usable.then(|| Name { first: at, end: at + length, kind: most(counts) })
+            usable.then(|| Name { first: at, end: at + length, kind: most(counts), margin: 0.0 })
         });
         at = found.map_or(at + 1, |name| name.end);
         more.extend(found);

@@ -2,6 +2,7 @@
 
 use super::decode::{Label, best_labels};
 use super::features::Reader;
+use super::vocabulary::Vocabulary;
 use super::weights::{LABELS, write};
 use thiserror::Error;
 
@@ -18,7 +19,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        Self { bits: 15, passes: 8, runs: 5 }
+        Self { bits: 15, passes: 6, runs: 10 }
     }
 }
 
@@ -106,9 +107,10 @@ fn label(tag: &str) -> Option<Option<Label>> {
 fn read_document(document: &[Vec<(&str, Option<Label>)>], examples: &mut Vec<Example>) {
     let sentences: Vec<_> = document.iter().filter(|sentence| !sentence.is_empty()).collect();
     let words: Vec<Vec<_>> = sentences.iter().map(|sentence| sentence.iter().map(|(word, _)| *word).collect()).collect();
-    let reader = Reader::new(&words);
+    let mut vocabulary = Vocabulary::default();
+    let reader = Reader::new(&words, &mut vocabulary);
     for (index, sentence) in sentences.iter().enumerate() {
-        let Some(line) = reader.line(index) else { continue };
+        let Some(line) = reader.line(index, &vocabulary) else { continue };
         let labels = sentence.iter().map(|(_, label)| *label).collect();
         let mut example = Example { features: Vec::new(), ends: Vec::new(), labels };
         for at in 0..line.len() {
@@ -233,9 +235,11 @@ mod tests {
         assert_eq!(passes, 10);
         let weights = Weights::read(file.leak()).unwrap();
         let sentences = [vec!["Mayor", "Anna", "Ito", "spoke"], vec!["She", "lives", "in", "Bonn", "."]];
-        let reader = Reader::new(&sentences);
-        let mut scorer = super::super::Scorer::new(&reader, &weights);
-        let found: Vec<_> = (0..2).map(|at| best_labels(&scorer.scores(at), &weights.transitions)).collect();
+        let mut vocabulary = Vocabulary::default();
+        let reader = Reader::new(&sentences, &mut vocabulary);
+        let mut scorer = super::super::Scorer::new(&weights);
+        let lines = (0..2).filter_map(|at| reader.line(at, &vocabulary));
+        let found: Vec<_> = lines.map(|line| best_labels(&scorer.scores(&line, &vocabulary), &weights.transitions)).collect();
         assert_eq!(found[0], [0, 1, 2, 0]);
         assert_eq!(&found[1][..4], [0, 0, 0, 3]);
     }

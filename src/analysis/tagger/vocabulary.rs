@@ -2,7 +2,8 @@
 
 use super::feature::Feature;
 use crate::analysis::lexicon::names::{CALENDAR, EVENT_WORDS, FUNCTION_WORDS, ORG_WORDS, PLACE_WORDS, REPORTING, TITLES};
-use crate::analysis::lexicon::{COMMON_LOWER, WORD_CLUSTERS};
+use crate::analysis::lexicon::{COMMON_LOWER, GAZETTEER, WORD_CLUSTERS};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A word in lower case.
@@ -12,6 +13,8 @@ pub(super) struct Entry {
     /// Words that stand in like surroundings have one number: out of 64, out of 512.
     pub(super) clusters: Option<(u16, u16)>,
     lists: u16,
+    /// What the gazetteer says, once it was asked.
+    mask: OnceCell<u32>,
 }
 
 /// Lists that a word can be in, as bits.
@@ -54,8 +57,14 @@ impl Entry {
         Self {
             lower: lower.to_owned(),
             clusters: clusters.and_then(|(coarse, fine)| Some((coarse.parse().ok()?, fine.parse().ok()?))),
+            mask: OnceCell::new(),
             lists: lists.iter().filter(|(_, is_in)| *is_in).map(|(bit, _)| bit).sum(),
         }
+    }
+
+    /// What the gazetteer says of the word by itself.
+    pub(super) fn mask(&self) -> u32 {
+        *self.mask.get_or_init(|| GAZETTEER.number(&self.lower).unwrap_or(0))
     }
 
     /// Whether the word is in one of `lists`.
@@ -134,7 +143,7 @@ impl Place {
     }
 }
 
-/// The words of a document, each once.
+/// The words of all documents, each once.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     index: HashMap<String, usize>,

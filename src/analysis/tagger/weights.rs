@@ -24,6 +24,8 @@ const UNIT: f32 = 127.0 * 127.0;
 pub(super) struct Weights {
     /// Score of each label behind another; the last row is the start of a sentence. In units of [`Scores`].
     pub(super) transitions: [[f32; LABELS]; ROWS],
+    /// A weight of one, in units of [`Scores`].
+    pub(super) unit: f32,
     buckets: &'static [u8],
     mask: u32,
 }
@@ -47,7 +49,7 @@ impl Weights {
         for (n, score) in transitions.iter_mut().flatten().enumerate() {
             *score = float(HEADER + 4 * n).ok_or(Damaged)? * UNIT / largest;
         }
-        Ok(Self { transitions, buckets, mask: (1 << bits) - 1 })
+        Ok(Self { transitions, unit: UNIT / largest, buckets, mask: (1 << bits) - 1 })
     }
 
     /// Adds the weights of a feature to `scores`.

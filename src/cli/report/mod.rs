@@ -9,6 +9,9 @@ mod import;
 mod list;
 mod names;
 mod speech;
+mod warning;
+
+pub(super) use warning::warning;
 
 use crate::analysis::{Analysis, Place};
 use crate::article::{Article, UnitKind};
