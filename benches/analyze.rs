@@ -1,6 +1,7 @@
 //! Times the whole analysis: the first two sample stories, long stories, twice the text, and texts made to hurt.
 //!
-//! `cargo bench --bench analyze`. Times are of one thread; the middle of several runs. Nothing here is random.
+//! `cargo bench --bench analyze [-- FILE...]`. Times are of one thread; the middle of several runs. Nothing here is random. Files named are
+//! analysed together in one more row, and once more with each text twice.
 
 mod stories;
 
@@ -16,6 +17,10 @@ const LIMIT: Duration = Duration::from_secs(2);
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{:<44} {:>8} {:>9} {:>11} {:>7}", "articles", "kB", "entities", "ms", "ratio")?;
+    let start = Instant::now();
+    black_box(analyze(&[Article::from_text("line", "Mayor Zoë Lund left Berlin.")]));
+    writeln!(out, "{:<44} {:>30.2}", "a line, the first time (reads the tables)", start.elapsed().as_secs_f64() * 1e3)?;
+    given(&mut out)?;
     let pair = row(&mut out, "sample pair", &stories::pair(1), None)?;
     row(&mut out, "sample pair, each text twice", &stories::pair(2), Some(pair))?;
     let long = row(&mut out, "4 stories of 30 kB", &stories::long(30_000), None)?;
@@ -27,6 +32,22 @@ fn main() -> io::Result<()> {
         let twice = [Article::from_text("hostile", &text), Article::from_text("again", &text)];
         row(&mut out, &format!("{name}, with itself"), &twice, None)?;
     }
+    Ok(())
+}
+
+/// The files that were named.
+fn given(out: &mut impl Write) -> io::Result<()> {
+    let named = std::env::args().skip(1).filter(|arg| !arg.starts_with("--"));
+    let texts = named.map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    if texts.is_empty() {
+        return Ok(());
+    }
+    let articles = |times: usize| {
+        let article = |(n, text): (usize, &String)| Article::from_text(&n.to_string(), &vec![text.as_str(); times].join("\n\n"));
+        texts.iter().enumerate().map(article).collect::<Vec<_>>()
+    };
+    let once = row(out, "the files named", &articles(1), None)?;
+    row(out, "the files named, each text twice", &articles(2), Some(once))?;
     Ok(())
 }
 

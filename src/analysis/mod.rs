@@ -19,6 +19,8 @@ mod stem;
 pub mod tagger;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod verbatim;
 
 pub use model::{

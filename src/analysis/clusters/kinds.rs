@@ -3,7 +3,7 @@
 use crate::analysis::EntityKind;
 use crate::analysis::facts::{UnitWords, Word};
 use crate::analysis::lexicon::GAZETTEER;
-use crate::analysis::lexicon::names::{EVENT_WORDS, ORG_WORDS, PLACE_WORDS, REPORTING, bit};
+use crate::analysis::lexicon::names::{EVENT_WORDS, KIND_NOUNS, ORG_WORDS, PLACE_WORDS, REPORTING, bit};
 use crate::analysis::mentions::Candidate;
 use crate::analysis::tagger::NameKind;
 use crate::article::UnitKind;
@@ -31,6 +31,10 @@ fn from_tagger(unit: &UnitWords<'_>, candidate: &Candidate, kind: NameKind) -> (
     let single = candidate.end - candidate.first == 1 && !candidate.titled;
     match kind {
         NameKind::Person if article && single => (EntityKind::Org, 4),
+        // News introduces people by their full names, mostly.
+        NameKind::Person if single && mask(&unit.words[candidate.first]) & (bit::FIRST_NAME | bit::SURNAME) == 0 => {
+            (EntityKind::Person, 4)
+        }
         NameKind::Other if single && mask(&unit.words[candidate.first]) & bit::DEMONYM != 0 => (EntityKind::Group, VOTES),
         _ => (kind_of(kind), VOTES),
     }
@@ -63,7 +67,10 @@ fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
     if words.len() > 1 {
         for (kind, set) in [(EntityKind::Org, &ORG_WORDS), (EntityKind::Place, &PLACE_WORDS), (EntityKind::Event, &EVENT_WORDS)] {
             // "Radio Aldra", "University of Aldra"
-            if set.has(&last.lower) || kind == EntityKind::Org && set.has(&first.lower) {
+            let leads = kind == EntityKind::Org && set.has(&first.lower) && mask(first) & bit::FIRST_NAME == 0;
+            if leads {
+                votes.push((kind, 14));
+            } else if set.has(&last.lower) {
                 votes.push((kind, 8));
             }
         }
@@ -76,7 +83,7 @@ fn from_words(words: &[Word<'_>]) -> Vec<(EntityKind, u32)> {
     let marks = [
         (EntityKind::Place, bit::COUNTRY | bit::STATE | bit::CAPITAL, 6),
         (EntityKind::Place, bit::BIG_CITY, 3),
-        (EntityKind::Place, bit::CITY, 2),
+        (EntityKind::Place, bit::CITY, 4),
         (EntityKind::Group, bit::DEMONYM, 4),
         (EntityKind::Person, bit::SURNAME, 2),
     ];
@@ -99,13 +106,17 @@ fn from_neighbours(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityKi
     if after.is_some_and(|word| word == "who" || REPORTING.has(word)) {
         votes.push((EntityKind::Person, 2));
     }
-    let before = candidate.first.checked_sub(1).map(|n| unit.words[n].lower.as_str());
-    if before.is_some_and(|word| ["in", "near", "at"].contains(&word)) {
-        votes.push((EntityKind::Place, 2));
+    let before = |n: usize| candidate.first.checked_sub(n).map_or("", |at| unit.words[at].lower.as_str());
+    let single = candidate.end - candidate.first == 1;
+    if ["in", "near", "at"].contains(&before(1)) {
+        votes.push((EntityKind::Place, if single { 6 } else { 2 }));
     }
-    if before == Some("the") && candidate.end - candidate.first == 1 {
+    if before(1) == "the" && single {
         votes.push((EntityKind::Org, 3));
     }
+    // "the ferry Aldra", "the town of Aldra"
+    let noun = if before(1) == "of" { before(2) } else { before(1) };
+    votes.extend(KIND_NOUNS.get(noun).filter(|kind| before(1) != "of" || **kind == EntityKind::Place).map(|kind| (*kind, 14)));
     votes
 }
 

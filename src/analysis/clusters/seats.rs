@@ -1,4 +1,4 @@
-//! Capitals that stand for a government: "Moscow said", but not "in Moscow".
+//! Capitals that stand for a government: "Moscow said", "told Moscow", "Moscow's demand", but not "in Moscow" or "Moscow's streets".
 
 use crate::analysis::MentionForm;
 use crate::analysis::facts::{UnitWords, Word};
@@ -11,7 +11,11 @@ pub(super) fn stands_for(unit: &UnitWords<'_>, candidate: &Candidate) -> Option<
     let name: Vec<_> = unit.words[candidate.first..candidate.end].iter().map(|word| word.text).collect();
     let country = *CAPITALS.get(&spaced(&name.join(" ")))?;
     let known = names::KNOWN.get(country).copied()?;
-    acts(unit, candidate).then_some(KnownName { form: MentionForm::Metonym, needs_evidence: false, ..known })
+    (acts(unit, candidate) || is_addressed(unit, candidate) || has_aims(unit, candidate)).then_some(KnownName {
+        form: MentionForm::Metonym,
+        needs_evidence: false,
+        ..known
+    })
 }
 
 fn acts(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
@@ -26,6 +30,97 @@ fn acts(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
         [verb, ..] => is_verb(verb),
         [] => false,
     }
+}
+
+/// "told Moscow", "talks with Moscow".
+fn is_addressed(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
+    const BEFORE: [&str; 34] = [
+        "accuse",
+        "accused",
+        "accuses",
+        "against",
+        "alarmed",
+        "angered",
+        "ask",
+        "asked",
+        "between",
+        "blame",
+        "blamed",
+        "blames",
+        "challenged",
+        "criticised",
+        "criticized",
+        "embarrassed",
+        "irked",
+        "press",
+        "pressed",
+        "prompted",
+        "pushed",
+        "put",
+        "reassured",
+        "rebuked",
+        "sued",
+        "surprised",
+        "tell",
+        "tells",
+        "told",
+        "urged",
+        "urges",
+        "warn",
+        "warned",
+        "with",
+    ];
+    let before = candidate.first.checked_sub(1).and_then(|before| unit.words.get(before));
+    before.is_some_and(|word| BEFORE.contains(&word.lower.as_str()))
+}
+
+/// "Moscow's demand": what governments have and towns have not.
+fn has_aims(unit: &UnitWords<'_>, candidate: &Candidate) -> bool {
+    const AIMS: [&str; 40] = [
+        "aim",
+        "aims",
+        "aid",
+        "allies",
+        "ally",
+        "ambassador",
+        "ambitions",
+        "backing",
+        "claim",
+        "claims",
+        "coalition",
+        "concern",
+        "concerns",
+        "decision",
+        "demand",
+        "demands",
+        "envoy",
+        "foes",
+        "forces",
+        "goal",
+        "influence",
+        "insistence",
+        "intentions",
+        "intervention",
+        "interests",
+        "invasion",
+        "involvement",
+        "jets",
+        "military",
+        "objections",
+        "offer",
+        "plan",
+        "policy",
+        "position",
+        "proposal",
+        "refusal",
+        "role",
+        "stance",
+        "strategy",
+        "support",
+    ];
+    let owner = unit.words.get(candidate.end).is_some_and(|word| word.lower == "'s");
+    let own = |at: usize| unit.words.get(at).is_some_and(|word| AIMS.contains(&word.lower.as_str()));
+    owner && (own(candidate.end + 1) || own(candidate.end + 2))
 }
 
 /// Words before a place where one is, goes or comes from.

@@ -249,3 +249,13 @@ fn countries_inside_names_are_one_whatever_they_are_called() {
         &["U.S. Geological Survey [org] U.S. Geological Survey | United States Geological Survey"],
     );
 }
+
+#[test]
+fn a_capital_that_is_spoken_to_or_wants_something_is_the_government() {
+    check(
+        &[
+            "Berlin told Moscow to wait. Moscow's demand angered many. The streets of Moscow were quiet. Moscow's parks were full.",
+        ],
+        &["Russia [place] Moscow/Moscow", "Moscow [place] Moscow/Moscow"],
+    );
+}

@@ -97,6 +97,17 @@ fn countries() -> Vec<(String, KnownName)> {
     names
 }
 
+/// Nouns in lower case that stand right before a name, to the kind of that name: "ferry", "town".
+pub static KIND_NOUNS: LazyLock<Words<EntityKind>> = LazyLock::new(|| {
+    let mut nouns = Vec::new();
+    for row in rows(asset!("tables/kind_nouns.tsv")) {
+        if let [kind, cell] = row[..] {
+            nouns.extend(cell.split(';').map(|noun| (noun.to_owned(), kind_named(kind))));
+        }
+    }
+    Words::new(nouns)
+});
+
 /// Role phrases in lower case to their classes ("president": head of state, business).
 pub static ROLES: LazyLock<Words<Vec<&'static str>>> = LazyLock::new(|| {
     let mut phrases: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();

@@ -86,3 +86,24 @@ fn in_unit(unit: &UnitWords<'_>, context: &Context) -> Vec<Span> {
     let spans = join::join(unit, spans);
     spans.into_iter().filter(|span| context.is_plausible(unit, span.first, span.end, span.known.is_some())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::articles;
+
+    /// Where the tagger's data is damaged, capitals and tables still find most names.
+    #[test]
+    fn the_rule_alone_serves() {
+        let articles = articles(&["The UN sent Zoë Lund to Corvane. In Corvane, Lund met officials of the Bank of Aldra."]);
+        let facts: Vec<_> = articles.iter().map(Facts::new).collect();
+        let found = by_rule(&facts, &mut Context::new(&facts));
+        let words = |place: &Candidate| {
+            let words = &facts[place.doc].units[place.unit].words[place.first..place.end];
+            words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+        };
+        let names: Vec<_> = found.iter().map(words).collect();
+        assert_eq!(names, ["UN", "Zoë Lund", "Corvane", "Corvane", "Lund", "Bank of Aldra"]);
+        assert!(found.iter().all(|place| place.kind.is_none()));
+    }
+}

@@ -77,6 +77,7 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             format!("quotes: {passage} speaker[entity text]"),
             "only_in: doc start end".to_owned(),
             format!("verbatim: a[{passage}] b[{passage}] words"),
+            "warnings: ".to_owned(),
         ]
     );
 }
