@@ -69,7 +69,7 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
         [
             "format: ".to_owned(),
             "articles: id title outlet published text sentences[start end kind]".to_owned(),
-            format!("entities: id name kind shared mentions[{passage} form]"),
+            format!("entities: id name kind shared mentions[{passage} form] confidence aliases reasons could_be"),
             "claim_threshold: ".to_owned(),
             format!("claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes]"),
             format!("figures: {passage} kind value unit"),
