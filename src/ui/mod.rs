@@ -39,3 +39,7 @@ pub mod notices;
 pub mod panel;
 mod status;
 pub mod theme;
+mod underline;
+
+#[cfg(test)]
+mod testing;
