@@ -48,7 +48,7 @@ fn mention(ui: &mut Ui, scene: Scene<'_>, entity: &Entity, words: &Named, action
         let said = named::same(scene, words.clone(), other);
         offer(ui, &format!("“{short}” means {}", brief(&other.name)), said, actions);
     }
-    let name = if words.words == entity.name { "the others of that name".to_owned() } else { brief(&entity.name) };
+    let name = if words.words == entity.name { "that of the other article".to_owned() } else { brief(&entity.name) };
     let apart = named::apart(scene, words.clone(), entity);
     if apart.is_some() {
         offer(ui, &format!("“{short}” is not {name}"), apart, actions);
@@ -75,7 +75,7 @@ pub(super) fn entity(ui: &mut Ui, scene: Scene<'_>, n: usize, actions: &mut Acti
             }
         }
     });
-    offer(ui, "Ignore", Some(named::ignore(scene, entity)), actions);
+    offer(ui, "Ignore everywhere", Some(named::ignore(scene, entity)), actions);
 }
 
 fn offer(ui: &mut Ui, name: &str, command: Option<command::Command>, actions: &mut Actions) {

@@ -61,12 +61,10 @@ pub(super) fn same(scene: Scene<'_>, a: Named, other: &Entity) -> Option<Command
     Some(Command::CorrectName(Said::Same(a, main(scene, other)?)))
 }
 
-/// "These words do not mean that entity."
+/// "These words do not mean that entity." None for the words that stand for it.
 pub(super) fn apart(scene: Scene<'_>, words: Named, entity: &Entity) -> Option<Command> {
-    let main = main(scene, entity).filter(|main| *main != words);
-    let other = || wordings(scene, entity).into_iter().map(|wording| wording.named).find(|named| *named != words);
-    let other = main.or_else(other)?;
-    Some(Command::CorrectName(Said::Apart(words, other)))
+    let main = main(scene, entity).filter(|main| *main != words)?;
+    Some(Command::CorrectName(Said::Apart(words, main)))
 }
 
 /// "This names nothing that matters", for all words of an entity in one step.
@@ -82,29 +80,29 @@ pub(super) fn mark(scene: Scene<'_>, spot: &Spot) -> Option<Command> {
     (!words.is_empty()).then(|| Command::CorrectName(Said::Mark(Named { article: spot.article.clone(), words })))
 }
 
-/// All other entities, to say that one is this one: first those that a short name could mean.
+/// All other entities, to say that one is this one: first those that a short name could mean, then those of its kind.
 pub(super) fn same_offers(scene: Scene<'_>, entity: &Entity) -> Vec<Offer> {
     let Some(this) = main(scene, entity) else { return Vec::new() };
-    let listed = scene.digest.names.iter().map(|name| name.entity).filter(|n| !entity.could_be.contains(n));
-    let others = entity.could_be.iter().copied().chain(listed).filter_map(|n| scene.analysis.entities.get(n));
-    let offer = |other: &Entity| {
+    let listed =
+        scene.digest.names.iter().filter_map(|name| scene.analysis.entities.get(name.entity).map(|other| (name.entity, other)));
+    let mut others: Vec<(usize, &Entity)> = listed.filter(|(_, other)| !std::ptr::eq(*other, entity)).collect();
+    others.sort_by_key(|(n, other)| (!entity.could_be.contains(n), other.kind != entity.kind));
+    let offer = |(_, other): (usize, &Entity)| {
         let command = same(scene, this.clone(), other)?;
         let detail = if other.aliases.is_empty() { names::kind(other) } else { other.aliases.join(", ") };
         Some(Offer { words: other.name.clone(), detail, command })
     };
-    others.filter(|other| !std::ptr::eq(*other, entity)).filter_map(offer).collect()
+    others.into_iter().filter_map(offer).collect()
 }
 
 /// The words of an entity that may mean another one.
 pub(super) fn apart_offers(scene: Scene<'_>, entity: &Entity) -> Vec<Offer> {
-    let main = main(scene, entity);
     let offer = |wording: Wording| {
         let command = apart(scene, wording.named.clone(), entity)?;
         let detail = format!("{} × in {}", wording.count, scene.short(wording.doc));
         Some(Offer { words: wording.named.words, detail, command })
     };
-    let others = wordings(scene, entity).into_iter().filter(|wording| Some(&wording.named) != main.as_ref());
-    others.filter_map(offer).collect()
+    wordings(scene, entity).into_iter().filter_map(offer).collect()
 }
 
 /// What an entity can be.

@@ -124,3 +124,22 @@ fn picker(ui: &mut Ui, scene: Scene<'_>, article: &Article, actions: &mut Action
     });
     button.accessible_name(format!("Show another article instead of {}", article.label()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::session::Session;
+    use crate::ui::digest::Digest;
+    use crate::ui::view::View;
+
+    #[test]
+    fn an_article_in_another_language_says_so() {
+        let warnings = vec![Warning::NotEnglish { doc: 1, language: Some("German") }, Warning::NoTagger];
+        let analysis = Analysis { warnings, ..Analysis::default() };
+        let (session, digest, view) = (Session::default(), Digest::default(), View::default());
+        let scene = Scene { session: &session, analysis: &analysis, digest: &digest, view: &view };
+        assert_eq!(warning(scene, 0), None);
+        assert_eq!(warning(scene, 1).as_deref(), Some("Not in English (German?): names and claims are found poorly"));
+    }
+}

@@ -66,3 +66,27 @@ fn mention(scene: Scene<'_>, entity: usize, doc: usize, at: usize) -> Option<usi
     let holds = |place: Place| place.doc == doc && place.range.contains(at);
     mentions.get(next).is_some_and(|mention| holds(mention.place)).then_some(next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Analysis, Pronoun};
+    use crate::session::Session;
+    use crate::text::TextRange;
+    use crate::ui::digest::Digest;
+    use crate::ui::view::View;
+
+    #[test]
+    fn a_pronoun_is_there_only_where_it_stands_and_while_names_are_shown() {
+        let pronoun = |doc, start| Pronoun { place: Place { doc, range: TextRange::new(start, start + 2) }, entity: 0 };
+        let analysis = Analysis { pronouns: vec![pronoun(0, 4), pronoun(1, 4), pronoun(1, 9)], ..Analysis::default() };
+        let (session, digest, mut view) = (Session::default(), Digest::default(), View::default());
+        let at = |view: &View, at| target(Scene { session: &session, analysis: &analysis, digest: &digest, view }, &[], 1, at);
+        assert_eq!(
+            [3, 4, 5, 6, 9].map(|byte| at(&view, byte)),
+            [None, Some(Target::Pronoun(1)), Some(Target::Pronoun(1)), None, Some(Target::Pronoun(2))]
+        );
+        view.lenses.entities = false;
+        assert_eq!(at(&view, 4), None);
+    }
+}

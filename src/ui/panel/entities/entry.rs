@@ -11,7 +11,8 @@ use super::super::compare::clickable;
 use super::super::parts::{self, faint, sign_button};
 use crate::analysis::Entity;
 use crate::marks::shown_kind;
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::containers::menu::MenuButton;
+use egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// Shows an entry; the one that is followed is open.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, name: &Name, actions: &mut Actions) {
@@ -34,7 +35,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, name: &Name, actions: &mut Actio
     }
     response.context_menu(|ui| name_menu::entity(ui, scene, name.entity, actions));
     if followed {
-        open(ui, scene, name.entity, entity, actions);
+        open(ui, scene, name, entity, actions);
     }
 }
 
@@ -49,15 +50,19 @@ fn others(ui: &mut Ui, scene: Scene<'_>, entity: &Entity, followed: bool) {
 }
 
 /// All that is known of the followed name, and what can be said of it.
-fn open(ui: &mut Ui, scene: Scene<'_>, n: usize, entity: &Entity, actions: &mut Actions) {
+fn open(ui: &mut Ui, scene: Scene<'_>, name: &Name, entity: &Entity, actions: &mut Actions) {
     let inner = egui::Frame::new().inner_margin(egui::Margin { left: 8, right: 4, top: 2, bottom: 8 });
     inner.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        faint(ui, format!("{} · {}", sentence(&names::kind(entity)), names::counts(scene, entity)));
+        faint(ui, sentence(&names::kind(entity)));
+        for (doc, count) in name.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let words = RichText::new(format!("{count} × in {}", scene.label(doc))).small().color(Theme::of(ui.ctx()).faint);
+            ui.add(Label::new(words).truncate());
+        }
         could_be(ui, scene, entity, actions);
         why_joined(ui, entity);
         ui.add_space(2.0);
-        steps(ui, scene, n, entity, actions);
+        steps(ui, scene, name.entity, entity, actions);
     });
 }
 
@@ -104,7 +109,7 @@ fn steps(ui: &mut Ui, scene: Scene<'_>, n: usize, entity: &Entity, actions: &mut
         let all = parts::counted(entity.mentions.len(), "mention");
         let words = scene.view.mention.map_or_else(|| all, |n| format!("{} of {}", n + 1, entity.mentions.len()));
         ui.label(RichText::new(words).small().color(Theme::of(ui.ctx()).faint));
-        ui.menu_button("Correct…", |ui| name_menu::entity(ui, scene, n, actions));
+        MenuButton::from_button(Button::new("Correct…").small()).ui(ui, |ui| name_menu::entity(ui, scene, n, actions));
         if sign_button(ui, "×", "Stop following") {
             actions.command(Command::Unfocus);
         }

@@ -10,7 +10,7 @@ use super::super::scene::Scene;
 use super::compare::section_heading;
 use super::parts;
 use super::rows::Rows;
-use egui::{Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 use filter::Filter;
 use said::SaidList;
 use std::collections::BTreeSet;
@@ -43,7 +43,10 @@ enum Row<'a> {
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut Actions) {
     if !scene.session.notebook().corrections.is_empty() {
         let tallest = (ui.available_height() * 0.5).max(80.0);
-        let foot = Panel::bottom("said of names").frame(egui::Frame::NONE).resizable(false).show_separator_line(false);
+        let foot = Panel::bottom("said of names")
+            .frame(Frame::new().inner_margin(Margin { right: 7, ..Margin::ZERO }))
+            .resizable(false)
+            .show_separator_line(false);
         foot.show(ui, |ui| state.said.ui(ui, scene, tallest, actions));
     }
     state.filter.ui(ui, scene);
