@@ -210,7 +210,7 @@ fn entities(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<EntityMark> 
             kind: shown_kind(entity),
             form,
             shared: entity.shared,
-            ambiguous: !entity.could_be.is_empty(),
+            ambiguous: !could_be(entity).is_empty(),
             focused: focus.entity == Some(index),
         };
         let here = entity.mentions.iter().filter(|mention| mention.place.doc == doc);
@@ -222,6 +222,11 @@ fn entities(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<EntityMark> 
 /// The kind in whose look an entity is shown.
 pub fn shown_kind(entity: &Entity) -> EntityKind {
     if entity.confidence < Entity::SURE { EntityKind::Other } else { entity.kind }
+}
+
+/// The entities that a short name could mean; none where there are not several of them, for then nothing is open.
+pub fn could_be(entity: &Entity) -> &[usize] {
+    if entity.could_be.len() > 1 { &entity.could_be } else { &[] }
 }
 
 fn claims(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<ClaimMark> {

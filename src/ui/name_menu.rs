@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::theme::Theme;
 use crate::analysis::Entity;
 use crate::notebook::{Named, Said};
-use crate::{command, text};
+use crate::{command, marks, text};
 use egui::{Button, RichText, Ui};
 
 /// The menu of a passage in a column: of the name that stands there, and of the words that are selected.
@@ -44,7 +44,7 @@ pub(super) fn passage(ui: &mut Ui, scene: Scene<'_>, name: Option<Target>, actio
 /// What can be said of the words of one mention.
 fn mention(ui: &mut Ui, scene: Scene<'_>, entity: &Entity, words: &Named, actions: &mut Actions) {
     let short = brief(&words.words);
-    for other in entity.could_be.iter().filter_map(|n| scene.analysis.entities.get(*n)) {
+    for other in marks::could_be(entity).iter().filter_map(|n| scene.analysis.entities.get(*n)) {
         let said = named::same(scene, words.clone(), other);
         offer(ui, &format!("“{short}” means {}", brief(&other.name)), said, actions);
     }

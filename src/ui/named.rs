@@ -6,6 +6,7 @@ use super::explain::{self, names};
 use super::scene::Scene;
 use crate::analysis::{Entity, EntityKind, Mention, MentionForm, Place};
 use crate::command::{Command, Spot};
+use crate::marks;
 use crate::notebook::{NameKind, Named, Said};
 use crate::text::{one_line, shortened, slice};
 
@@ -86,7 +87,7 @@ pub(super) fn same_offers(scene: Scene<'_>, entity: &Entity) -> Vec<Offer> {
     let listed =
         scene.digest.names.iter().filter_map(|name| scene.analysis.entities.get(name.entity).map(|other| (name.entity, other)));
     let mut others: Vec<(usize, &Entity)> = listed.filter(|(_, other)| !std::ptr::eq(*other, entity)).collect();
-    others.sort_by_key(|(n, other)| (!entity.could_be.contains(n), other.kind != entity.kind));
+    others.sort_by_key(|(n, other)| (!marks::could_be(entity).contains(n), other.kind != entity.kind));
     let offer = |(_, other): (usize, &Entity)| {
         let command = same(scene, this.clone(), other)?;
         let detail = if other.aliases.is_empty() { names::kind(other) } else { other.aliases.join(", ") };

@@ -3,6 +3,7 @@
 use super::super::scene::Scene;
 use super::{body, faint, first, heading};
 use crate::analysis::{Entity, EntityKind, Mention, MentionForm};
+use crate::marks;
 use egui::Ui;
 
 /// What a kind is called.
@@ -59,7 +60,7 @@ fn count(entity: &Entity, doc: usize) -> usize {
 /// "Could be Anna Dvorak or Petr Dvorak", for a short name that was left open.
 pub(in crate::ui) fn could_be(scene: Scene<'_>, entity: &Entity) -> Option<String> {
     let names: Vec<&str> =
-        entity.could_be.iter().filter_map(|n| scene.analysis.entities.get(*n)).map(|other| other.name.as_str()).collect();
+        marks::could_be(entity).iter().filter_map(|n| scene.analysis.entities.get(*n)).map(|other| other.name.as_str()).collect();
     let (last, others) = names.split_last()?;
     Some(if others.is_empty() { format!("Could be {last}") } else { format!("Could be {} or {last}", others.join(", ")) })
 }

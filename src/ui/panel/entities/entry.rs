@@ -10,7 +10,7 @@ use super::super::super::{name_menu, named};
 use super::super::compare::clickable;
 use super::super::parts::{self, faint, sign_button};
 use crate::analysis::Entity;
-use crate::marks::shown_kind;
+use crate::marks::{self, shown_kind};
 use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Label, Layout, RichText, Ui};
 
@@ -68,7 +68,7 @@ fn open(ui: &mut Ui, scene: Scene<'_>, name: &Name, entity: &Entity, actions: &m
 
 /// Whom a short name could mean, to be looked at and to be settled.
 fn could_be(ui: &mut Ui, scene: Scene<'_>, entity: &Entity, actions: &mut Actions) {
-    let meant = entity.could_be.iter().filter_map(|n| scene.analysis.entities.get(*n).map(|other| (*n, other)));
+    let meant = marks::could_be(entity).iter().filter_map(|n| scene.analysis.entities.get(*n).map(|other| (*n, other)));
     for (n, (index, other)) in meant.enumerate() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
@@ -79,7 +79,9 @@ fn could_be(ui: &mut Ui, scene: Scene<'_>, entity: &Entity, actions: &mut Action
             let help = format!("“{}” means {}", entity.name, other.name);
             if ui.small_button("means this one").accessible_name(&help).on_hover_text(&help).clicked() {
                 let command = named::main(scene, entity).and_then(|this| named::same(scene, this, other));
-                command.into_iter().for_each(|command| actions.push(Action::Run(command)));
+                if let Some(command) = command {
+                    actions.push(Action::Run(command));
+                }
             }
         });
     }

@@ -60,9 +60,8 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
     let key = key(scene, state);
     state.rows.ui(ui, key, rows.len(), 44.0, |ui, n| match rows.get(n) {
         Some(Row::Heading(part, count)) => {
-            if heading(ui, scene, *part, *count, state.folded.contains(part)) {
-                toggled = Some(*part);
-            }
+            let clicked = heading(ui, scene, *part, *count, state.folded.contains(part));
+            toggled = toggled.or(clicked.then_some(*part));
         }
         Some(Row::Name(name)) => entry::ui(ui, scene, name, actions),
         None => {}
