@@ -2,7 +2,7 @@
 //! tessellation, everything but the graphics card. Prints a table; times are wall clock, so the median is what to look at.
 #![expect(clippy::print_stdout, reason = "the table is what this is for")]
 
-use crossread::analysis::{EntityKind, Relation};
+use crossread::analysis::{EntityKind, MentionForm, Relation};
 use crossread::article::{Article, ArticleId, Details, Unit, UnitKind};
 use crossread::marks::{ClaimMark, EntityMark, MarginNumber, OwnMark, Segment};
 use crossread::notebook::{Color, Id};
@@ -199,7 +199,14 @@ fn own_mark(unit: &Unit, n: usize) -> OwnMark {
 
 fn segment(range: TextRange, named: bool, shared: Option<usize>) -> Segment {
     let kinds = [EntityKind::Person, EntityKind::Org, EntityKind::Place, EntityKind::Group];
-    let entity = named.then(|| EntityMark { index: 0, kind: kinds[range.start % 4], shared: range.len() > 4, focused: false });
+    let entity = named.then(|| EntityMark {
+        index: 0,
+        kind: kinds[range.start % 4],
+        form: MentionForm::Name,
+        shared: range.len() > 4,
+        ambiguous: false,
+        focused: false,
+    });
     let claim = shared.map(|sentence| ClaimMark { number: sentence / 3 + 1, relation: relation(sentence), focused: false });
     Segment { range, entity, claim, figure: None, quote: None }
 }

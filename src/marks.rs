@@ -6,7 +6,7 @@ mod own;
 
 pub use own::{OwnMark, own, own_at};
 
-use crate::analysis::{Analysis, Entity, EntityKind, Relation};
+use crate::analysis::{Analysis, Entity, EntityKind, MentionForm, Relation};
 use crate::article::Article;
 use crate::text::TextRange;
 use std::collections::BTreeMap;
@@ -60,10 +60,14 @@ pub struct Segment {
 pub struct EntityMark {
     /// Index into [`Analysis::entities`].
     pub index: usize,
-    /// What it names.
+    /// What it names; where that is only a guess, [`EntityKind::Other`]: a wrong kind is worse than none.
     pub kind: EntityKind,
+    /// How these words name it.
+    pub form: MentionForm,
     /// Named by another article too.
     pub shared: bool,
+    /// It could mean several, and is left open.
+    pub ambiguous: bool,
     /// The reader follows it.
     pub focused: bool,
 }
@@ -200,17 +204,29 @@ fn layer<T>(on: bool, marks: impl FnOnce() -> Layer<T>) -> Layer<T> {
 }
 
 fn entities(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<EntityMark> {
-    let mark = |(index, entity): (usize, &Entity)| EntityMark {
-        index,
-        kind: entity.kind,
-        shared: entity.shared,
-        focused: focus.entity == Some(index),
-    };
-    let mentions = |(index, entity): (usize, &'_ Entity)| {
-        let here = entity.mentions.iter().map(|mention| mention.place).filter(|place| place.doc == doc);
-        here.map(|place| (place.range, mark((index, entity)))).collect::<Vec<_>>()
+    let mentions = |(index, entity): (usize, &Entity)| {
+        let mark = |form| EntityMark {
+            index,
+            kind: shown_kind(entity),
+            form,
+            shared: entity.shared,
+            ambiguous: !could_be(entity).is_empty(),
+            focused: focus.entity == Some(index),
+        };
+        let here = entity.mentions.iter().filter(|mention| mention.place.doc == doc);
+        here.map(|mention| (mention.place.range, mark(mention.form))).collect::<Vec<_>>()
     };
     analysis.entities.iter().enumerate().flat_map(mentions).collect()
+}
+
+/// The kind in whose look an entity is shown.
+pub fn shown_kind(entity: &Entity) -> EntityKind {
+    if entity.confidence < Entity::SURE { EntityKind::Other } else { entity.kind }
+}
+
+/// The entities that a short name could mean; none where there are not several of them, for then nothing is open.
+pub fn could_be(entity: &Entity) -> &[usize] {
+    if entity.could_be.len() > 1 { &entity.could_be } else { &[] }
 }
 
 fn claims(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<ClaimMark> {

@@ -184,3 +184,19 @@ proptest! {
         prop_assert!(all.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
     }
 }
+
+#[test]
+fn a_guessed_kind_is_not_shown_and_a_name_is_open_only_between_several() {
+    let mut analysis = analysis();
+    let article = article(A);
+    let mark = |analysis: &Analysis| {
+        let segments = segments(0, &article, analysis, Lenses::default(), Focus::default());
+        segments.iter().find_map(|segment| segment.entity).map(|mark| (mark.kind, mark.ambiguous)).unwrap()
+    };
+    assert_eq!(mark(&analysis), (EntityKind::Person, false));
+    analysis.entities[0].confidence = 0.5;
+    analysis.entities[0].could_be = vec![1];
+    assert_eq!(mark(&analysis), (EntityKind::Other, false));
+    analysis.entities[0].could_be = vec![1, 2];
+    assert_eq!(mark(&analysis), (EntityKind::Other, true));
+}

@@ -57,6 +57,8 @@ pub enum Action {
     TakeBack(Id),
     /// Make a claim card of a found link; index into the analysis' links.
     CardFromLink(usize),
+    /// Ask what the reader wants to say of a name; index into the analysis' entities.
+    AskName(NameQuestion, usize),
     /// Put words on the clipboard.
     Copy(String),
     /// Ask how the notes shall leave; none: all of them.
@@ -100,6 +102,19 @@ pub enum Action {
     },
     /// Show one place.
     Reveal(Place),
+}
+
+/// Something that can be said of a name, and needs an answer first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameQuestion {
+    /// With which other name is it one?
+    Same,
+    /// Which of its words mean something else?
+    Apart,
+    /// What is it called?
+    Rename,
+    /// What is it?
+    Kind,
 }
 
 /// The actions of one frame, in order.

@@ -9,7 +9,7 @@ use egui::Context;
 
 impl App {
     /// Says in the status bar what is missing: a bar across the window would be too much for it.
-    fn hint(&mut self, words: &str) {
+    pub(super) fn hint(&mut self, words: &str) {
         self.view.did = Some(words.to_owned());
     }
 

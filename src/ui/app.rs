@@ -151,7 +151,7 @@ impl App {
         }
     }
 
-    fn scene(&self) -> Scene<'_> {
+    pub(super) fn scene(&self) -> Scene<'_> {
         Scene { session: &self.session, analysis: &self.analysis, digest: &self.digest, view: &self.view }
     }
 
@@ -222,6 +222,9 @@ impl App {
     /// Takes the session's analysis, or that there is none, over into everything that is shown.
     fn look_through(&mut self) {
         let followed = self.view.focus.link.and_then(|link| self.analysis.links.get(link)).map(|link| (link.a, link.b));
+        let before = Arc::clone(&self.analysis);
+        let focus = self.view.focus.entity.and_then(|entity| before.entities.get(entity));
+        let mention = focus.zip(self.view.mention).and_then(|(entity, mention)| entity.mentions.get(mention));
         self.analysis = self.session.found().map(|found| Arc::clone(&found.analysis)).unwrap_or_default();
         self.digest = Digest::new(self.session.articles(), &self.analysis).following(&self.digest);
         self.view.unfocus();
@@ -229,5 +232,7 @@ impl App {
         let same = |link: &ClaimLink| Some((link.a, link.b)) == followed;
         let link = self.analysis.links.iter().position(same);
         self.view.focus.link = link.filter(|link| self.digest.group_of(*link).is_some());
+        self.follow_again(focus, mention.map(|mention| mention.place));
+        self.warn_of_names(&before.warnings);
     }
 }

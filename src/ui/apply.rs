@@ -1,6 +1,6 @@
 //! What the reader's wishes do. The only place where the window changes the session or how it is shown.
 
-use super::actions::Action;
+use super::actions::{Action, NameQuestion};
 use super::app::App;
 use super::commands::Command;
 use super::dialogs::{DetailsDraft, Dialog, ExportDraft, NameDraft};
@@ -55,6 +55,7 @@ impl App {
             Action::Judge(link, accepted) => self.judge(link, accepted),
             Action::TakeBack(judgement) => self.take_back(&judgement),
             Action::CardFromLink(link) => self.card_from_link(link),
+            Action::AskName(question, entity) => self.ask_name(question, entity),
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 self.view.did = Some("Copied".to_owned());
@@ -83,7 +84,7 @@ impl App {
             Command::SaveAs => self.ask(Purpose::Save, &self.suggested_name()),
             Command::Export => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(None)))),
             Command::ReaderName => {
-                self.view.dialog = Some(Dialog::Name(NameDraft::new(&self.session.notebook().settings.reader)));
+                self.view.dialog = Some(Dialog::Name(NameDraft::reader(&self.session.notebook().settings.reader)));
             }
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -93,6 +94,12 @@ impl App {
             Command::Aside => self.set_aside(),
             Command::Card => self.card(),
             Command::Delete => self.delete(),
+            Command::SameName => self.with_name(|app, entity| app.ask_name(NameQuestion::Same, entity)),
+            Command::ApartName => self.with_name(|app, entity| app.ask_name(NameQuestion::Apart, entity)),
+            Command::RenameName => self.with_name(|app, entity| app.ask_name(NameQuestion::Rename, entity)),
+            Command::KindOfName => self.with_name(|app, entity| app.ask_name(NameQuestion::Kind, entity)),
+            Command::IgnoreName => self.with_name(Self::ignore_name),
+            Command::MarkName => self.mark_name(),
             Command::AcceptLink => self.judge_followed(true),
             Command::RejectLink => self.judge_followed(false),
             Command::LinkCard => self.with_followed(Self::card_from_link),

@@ -43,6 +43,18 @@ pub enum Command {
     RejectLink,
     /// Make a claim card of the found link that is followed.
     LinkCard,
+    /// Say that the followed name and another are one.
+    SameName,
+    /// Say that some words do not mean the followed name.
+    ApartName,
+    /// Say what to call the followed name.
+    RenameName,
+    /// Say what the followed name is.
+    KindOfName,
+    /// Say that the followed name names nothing that matters.
+    IgnoreName,
+    /// Say that the selected words are a name.
+    MarkName,
     /// Edit what is known about the active article.
     Details,
     /// Close the active article.
@@ -183,6 +195,19 @@ pub const COMMANDS: &[Entry] = &[
         "Gather the followed sentences on a card",
         Some((SHIFT, Key::C)),
     ),
+    row(
+        Command::MarkName,
+        Menu::Edit,
+        3,
+        "Mark as a name",
+        "The selected words, where they were not found",
+        Some((BARE, Key::M)),
+    ),
+    row(Command::SameName, Menu::Edit, 3, "Same name as…", "Join the followed name with another", Some((BARE, Key::S))),
+    row(Command::ApartName, Menu::Edit, 3, "Not the same…", "Words that do not mean the followed name", Some((BARE, Key::D))),
+    row(Command::RenameName, Menu::Edit, 3, "Rename…", "Call the followed name something else", Some((BARE, Key::F2))),
+    row(Command::KindOfName, Menu::Edit, 3, "Kind of name…", "Say what the followed name is", None),
+    row(Command::IgnoreName, Menu::Edit, 3, "Ignore name", "The followed name is none, or does not matter", None),
     row(Command::Entities, Menu::View, 0, "Entities", "Underline people, places and bodies", Some((CTRL, Key::Num1))),
     row(Command::Claims, Menu::View, 0, "Claims", "Tint and join what articles share", Some((CTRL, Key::Num2))),
     row(Command::Figures, Menu::View, 0, "Figures", "Mark numbers, and those that differ", Some((CTRL, Key::Num3))),

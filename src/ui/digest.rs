@@ -259,6 +259,7 @@ fn first_doc(name: &Name, shared: bool) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing;
     use super::*;
     use crate::analysis::{ClaimGroup, ClaimLink, Entity, EntityKind, Mention, MentionForm, Relation, Why};
 
@@ -323,12 +324,9 @@ mod tests {
     #[test]
     fn shared_names_come_first_and_frequent_ones_before_others() {
         let entity = |shared, docs: &[usize]| Entity {
-            name: String::new(),
-            kind: EntityKind::Person,
             shared,
             mentions: docs.iter().map(|doc| Mention { place: place(*doc, 0, 5), form: MentionForm::Name }).collect(),
-            aliases: Vec::new(),
-            reasons: Vec::new(),
+            ..testing::entity("", EntityKind::Person)
         };
         let entities = vec![entity(false, &[1]), entity(true, &[0, 1]), entity(false, &[0]), entity(true, &[0, 1, 1])];
         let names = names(2, &Analysis { entities, ..Analysis::default() });

@@ -1,9 +1,11 @@
 //! Words for what was found: who is named, why two sentences match, what differs. For tooltips and lists.
 
+pub(super) mod names;
+
 use super::columns::Target;
 use super::scene::Scene;
 use super::theme::{self, Theme};
-use crate::analysis::{ClaimLink, Entity, EntityKind, Place, Relation, Why};
+use crate::analysis::{ClaimLink, Place, Relation, Why};
 use egui::{Label, RichText, Ui};
 
 /// Explains what the pointer is on.
@@ -11,7 +13,11 @@ pub(super) fn target(ui: &mut Ui, scene: Scene<'_>, target: Target) {
     ui.set_max_width(400.0);
     ui.spacing_mut().item_spacing.y = 5.0;
     match target {
-        Target::Entity(n) => entity(ui, scene, n),
+        Target::Name(n, mention) => {
+            let Some(entity) = scene.analysis.entities.get(n) else { return };
+            names::entity(ui, scene, entity, mention.and_then(|mention| entity.mentions.get(mention)));
+        }
+        Target::Pronoun(n) => names::pronoun(ui, scene, n),
         Target::Conflict(n) => conflict(ui, scene, n),
         Target::Quote(n) => quote(ui, scene, n),
         Target::Claim(place) => claim(ui, scene, place),
@@ -26,46 +32,6 @@ pub(super) fn relation(relation: Relation) -> &'static str {
         Relation::Verbatim => "word for word",
         Relation::Same => "the same",
         Relation::Partial => "partly the same",
-    }
-}
-
-/// What an entity is, in a word.
-pub(super) fn kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Org => "organisation",
-        EntityKind::Place => "place",
-        EntityKind::Group => "group",
-        EntityKind::Event => "event",
-        EntityKind::Other => "name",
-    }
-}
-
-/// How often each article names an entity: "Courier 5 · Tribune 3".
-pub(super) fn counts(scene: Scene<'_>, entity: &Entity) -> String {
-    let docs = 0..scene.session.articles().len();
-    let parts: Vec<String> = docs.map(|doc| format!("{} {}", scene.short(doc), count(entity, doc))).collect();
-    parts.join(" · ")
-}
-
-fn count(entity: &Entity, doc: usize) -> usize {
-    entity.mentions.iter().filter(|mention| mention.place.doc == doc).count()
-}
-
-fn entity(ui: &mut Ui, scene: Scene<'_>, n: usize) {
-    let Some(entity) = scene.analysis.entities.get(n) else { return };
-    heading(ui, &entity.name, kind(entity.kind));
-    if !entity.aliases.is_empty() {
-        body(ui, &format!("Also: {}", entity.aliases.join(", ")));
-    }
-    for doc in 0..scene.session.articles().len() {
-        match count(entity, doc) {
-            0 => faint(ui, &format!("not in {}", scene.short(doc))),
-            n => body(ui, &format!("{n} × in {}", scene.short(doc))),
-        }
-    }
-    for reason in entity.reasons.iter().take(4) {
-        faint(ui, reason);
     }
 }
 

@@ -76,13 +76,19 @@ fn row(ui: &mut Ui, scene: Scene<'_>, entry: &Entry) -> Response {
     let enabled = match entry.command {
         Command::Open => !view.picking,
         Command::Details | Command::Close => !view.columns.is_empty(),
-        Command::NextMention | Command::PreviousMention => view.focus.entity.is_some(),
+        Command::NextMention
+        | Command::PreviousMention
+        | Command::SameName
+        | Command::ApartName
+        | Command::RenameName
+        | Command::KindOfName
+        | Command::IgnoreName => view.focus.entity.is_some(),
         Command::Undo => scene.session.history().last().is_some(),
         Command::Redo => scene.session.history().next().is_some(),
         Command::Note | Command::Link | Command::CopyQuotation | Command::Card => {
             view.selection.is_some() || view.annotation.is_some()
         }
-        Command::Aside => view.selection.is_some(),
+        Command::Aside | Command::MarkName => view.selection.is_some(),
         Command::Delete => view.annotation.is_some(),
         Command::AcceptLink | Command::RejectLink | Command::LinkCard => view.focus.link.is_some(),
         Command::Export => !scene.session.articles().is_empty(),

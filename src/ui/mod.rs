@@ -11,6 +11,7 @@ pub use start::{WindowError, run};
 mod annotate;
 mod app;
 mod apply;
+mod correct;
 mod goto;
 mod input;
 mod keeper;
@@ -24,9 +25,11 @@ pub mod view;
 
 pub mod digest;
 mod level;
+mod named;
 
 pub mod columns;
 mod explain;
+mod name_menu;
 pub mod overview;
 mod palette;
 pub mod reader;
@@ -39,3 +42,7 @@ pub mod notices;
 pub mod panel;
 mod status;
 pub mod theme;
+mod underline;
+
+#[cfg(test)]
+mod testing;

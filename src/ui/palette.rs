@@ -98,6 +98,7 @@ fn buttons(ui: &mut Ui, actions: &mut Actions) {
             (Command::Card, "Claim"),
             (Command::CopyQuotation, "Quote"),
             (Command::Aside, "Not story"),
+            (Command::MarkName, "Name"),
         ];
         for (command, name) in offers {
             let Some(entry) = commands::entry(command) else { continue };

@@ -5,6 +5,7 @@ mod annotate;
 mod articles;
 mod compare;
 mod files;
+mod names;
 mod notes;
 #[cfg(target_os = "linux")]
 mod start;

@@ -3,12 +3,21 @@
 use super::super::actions::{Action, Actions};
 use super::super::scene::Scene;
 use super::super::theme::{self, Theme};
+use crate::analysis::Warning;
 use crate::article::Article;
 use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Label, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
-/// Height of a header in points; the same above every column, so that the texts begin level.
-pub(super) const HEIGHT: f32 = 72.0;
+/// Height of a header in points.
+const HEIGHT: f32 = 72.0;
+/// Height of a warning below it.
+const WARNING: f32 = 19.0;
+
+/// Height of the headers; the same above every column, so that the texts begin level.
+pub(super) fn height(scene: Scene<'_>) -> f32 {
+    let warned = (0..scene.session.articles().len()).any(|doc| warning(scene, doc).is_some());
+    if warned { HEIGHT + WARNING } else { HEIGHT }
+}
 
 /// Shows the header of an article in `rect`.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, (doc, article): (usize, &Article), rect: Rect, actions: &mut Actions) {
@@ -40,6 +49,20 @@ fn words(ui: &mut Ui, scene: Scene<'_>, (doc, article): (usize, &Article)) {
     let title = details.title.as_deref().unwrap_or("Untitled");
     ui.add(Label::new(RichText::new(title).font(theme::reading_font(15.0)).color(theme.ink)).truncate());
     ui.add(Label::new(RichText::new(facts(scene, doc, article)).small().color(theme.faint)).truncate());
+    if let Some(warning) = warning(scene, doc) {
+        ui.add(Label::new(RichText::new(warning).small().color(theme.amber)).truncate());
+    }
+}
+
+/// What makes what is found in an article less reliable.
+fn warning(scene: Scene<'_>, doc: usize) -> Option<String> {
+    scene.analysis.warnings.iter().find_map(|warning| match warning {
+        Warning::NotEnglish { doc: at, language } if *at == doc => {
+            let language = language.map(|language| format!(" ({language}?)")).unwrap_or_default();
+            Some(format!("Not in English{language}: names and claims are found poorly"))
+        }
+        _ => None,
+    })
 }
 
 /// Date and share, as far as they are known.
@@ -100,4 +123,23 @@ fn picker(ui: &mut Ui, scene: Scene<'_>, article: &Article, actions: &mut Action
         }
     });
     button.accessible_name(format!("Show another article instead of {}", article.label()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::session::Session;
+    use crate::ui::digest::Digest;
+    use crate::ui::view::View;
+
+    #[test]
+    fn an_article_in_another_language_says_so() {
+        let warnings = vec![Warning::NotEnglish { doc: 1, language: Some("German") }, Warning::NoTagger];
+        let analysis = Analysis { warnings, ..Analysis::default() };
+        let (session, digest, view) = (Session::default(), Digest::default(), View::default());
+        let scene = Scene { session: &session, analysis: &analysis, digest: &digest, view: &view };
+        assert_eq!(warning(scene, 0), None);
+        assert_eq!(warning(scene, 1).as_deref(), Some("Not in English (German?): names and claims are found poorly"));
+    }
 }

@@ -13,7 +13,7 @@ use super::overview::{self, Overview};
 use super::reader::{Reader, ReaderResponse, ReaderView};
 use super::scene::Scene;
 use super::theme::Theme;
-use super::{explain, welcome};
+use super::{explain, name_menu, welcome};
 use crate::article::{Article, ArticleId};
 use crate::marks::{Focus, own_at};
 use crate::text::TextRange;
@@ -34,6 +34,8 @@ struct Column {
     reader: Reader,
     overview: Overview,
     marked: Marked,
+    /// The byte whose menu was asked for.
+    asked: Option<usize>,
 }
 
 impl Columns {
@@ -135,7 +137,8 @@ pub fn ui(ui: &mut Ui, scene: Scene<'_>, columns: &mut Columns, actions: &mut Ac
     if shown.is_empty() {
         return welcome::ui(ui, rect, actions);
     }
-    if rect.height() < header::HEIGHT + LOWEST {
+    let head = header::height(scene);
+    if rect.height() < head + LOWEST {
         return;
     }
     let slots = split(rect, shown.len().max(2).min(fitting(rect.width())));
@@ -149,7 +152,7 @@ pub fn ui(ui: &mut Ui, scene: Scene<'_>, columns: &mut Columns, actions: &mut Ac
         welcome::second(ui, *free, actions);
     }
     for (pair, slots) in shown.windows(2).zip(slots.windows(2)) {
-        let gap = Rect::from_min_max(pos2(slots[0].right(), rect.top() + header::HEIGHT), pos2(slots[1].left(), rect.bottom()));
+        let gap = Rect::from_min_max(pos2(slots[0].right(), rect.top() + head), pos2(slots[1].left(), rect.bottom()));
         hover.link = gutter::ui(ui, scene, columns, [pair[0], pair[1]], gap, actions).or(hover.link);
     }
     actions.push(Action::Hover(hover));
@@ -182,7 +185,7 @@ fn column(
     slot: Rect,
     actions: &mut Actions,
 ) -> Option<usize> {
-    let (head, rest) = slot.split_top_bottom_at_y(slot.top() + header::HEIGHT);
+    let (head, rest) = slot.split_top_bottom_at_y(slot.top() + header::height(scene));
     let (body, strip) = rest.split_left_right_at_x(rest.right() - overview::WIDTH);
     header::ui(ui, scene, (doc, article), head, actions);
     column.marked.refresh(scene, doc, article);
@@ -198,6 +201,13 @@ fn column(
     let response = ui.scope_builder(builder, |ui| column.reader.ui(ui, &view)).inner;
     let label = format!("Overview of {}", article.label());
     column.overview.ui(ui, strip, &mut column.reader, (column.marked.segments(), column.marked.own()), &label);
+    if response.response.secondary_clicked() {
+        column.asked = response.hovered;
+    }
+    response.response.context_menu(|ui| {
+        let name = column.asked.and_then(|at| hit::name(scene, column.marked.segments(), doc, at));
+        name_menu::passage(ui, scene, name, actions);
+    });
     respond(scene, &column.marked, (doc, article), &response, actions)
 }
 
@@ -226,8 +236,8 @@ fn respond(
         Some(place) => Some(Target::Claim(place)),
         None => response.hovered.and_then(|at| hit::target(scene, marked.segments(), doc, at)),
     }?;
-    // Not over the palette of selected words.
-    if scene.view.selection.is_none() {
+    // Not over the palette of selected words, nor over a menu.
+    if scene.view.selection.is_none() && !egui::Popup::is_any_open(&response.response.ctx) {
         response.response.clone().on_hover_ui_at_pointer(|ui| explain::target(ui, scene, target));
     }
     let claim = match target {

@@ -1,11 +1,13 @@
 //! What opens above everything else until it is answered: article details, shortcuts, about.
 
 mod about;
+mod choose;
 mod details;
 mod export;
 mod name;
 mod shortcuts;
 
+pub use choose::ChooseDraft;
 pub use details::DetailsDraft;
 pub(super) use details::date;
 pub use export::ExportDraft;
@@ -22,8 +24,10 @@ pub enum Dialog {
     Details(Box<DetailsDraft>),
     /// How the notes shall leave.
     Export(Box<ExportDraft>),
-    /// The reader's name.
+    /// The reader's name, or that of an entity.
     Name(NameDraft),
+    /// One of several things.
+    Choose(ChooseDraft),
     /// All shortcuts.
     Shortcuts,
     /// What this program is.
@@ -41,6 +45,7 @@ pub(super) fn ui(ctx: &Context, notebook: &Notebook, dialog: &mut Option<Dialog>
             Dialog::Details(draft) => details::ui(ui, draft, actions),
             Dialog::Export(draft) => export::ui(ui, notebook, draft, actions),
             Dialog::Name(draft) => name::ui(ui, draft, actions),
+            Dialog::Choose(draft) => choose::ui(ui, draft, actions),
             Dialog::Shortcuts => shortcuts::ui(ui, actions),
             Dialog::About => about::ui(ui, actions),
         }

@@ -47,7 +47,7 @@ fn part(ui: &mut Ui, menu: Menu) {
 fn grid(ui: &mut Ui, name: &str, lines: impl Iterator<Item = (String, &'static str)>) {
     let theme = Theme::of(ui.ctx());
     ui.label(RichText::new(name).small().color(theme.faint));
-    Grid::new(name).num_columns(2).min_col_width(96.0).spacing([14.0, 4.0]).show(ui, |ui| {
+    Grid::new(name).num_columns(2).min_col_width(96.0).spacing([14.0, 3.0]).show(ui, |ui| {
         for (keys, name) in lines {
             ui.label(RichText::new(keys).monospace().size(12.0).color(theme.ink));
             ui.label(name);

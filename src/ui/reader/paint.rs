@@ -2,15 +2,17 @@
 //!
 //! Owns how a mark looks. Marks are painted behind finished galleys and are no part of their layout, so that switching a lens or
 //! following a name never moves a letter. No meaning rests on colour alone: relations differ by strength of ground and by bar and
-//! sign in the margin, kinds of names by the form of their line, shared names by a line without gaps, differing figures by a sign.
+//! sign in the margin, kinds of names by the form of their line, shared names by a line without gaps, what names nothing outright by a
+//! thin line, names that could mean several and differing figures by a sign.
 
+use super::super::underline::Line;
 use super::Reader;
 use super::placed::{Placed, RowSpan};
 use super::typeset::Page;
-use crate::analysis::EntityKind;
+use crate::analysis::MentionForm;
 use crate::marks::{ClaimMark, EntityMark, FigureMark, OwnMark, Segment};
 use crate::text::{CharMap, TextRange};
-use egui::{Color32, CornerRadius, Pos2, Rect, Response, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 
 /// Paints what is on screen.
 pub(super) fn paint(reader: &Reader, ui: &Ui, response: &Response, page: &Page<'_>) {
@@ -165,11 +167,17 @@ impl Brush<'_> {
     /// The sign that a figure differs: a line under it and a small sign above its end.
     fn differs(&self, span: &RowSpan) {
         let amber = self.page.theme.amber;
-        let sign = self.page.sign("≠", amber);
+        let letters = self.letters(span);
+        self.sign("≠", span, amber);
+        self.ui.painter().hline(letters.x_range(), letters.bottom() - 0.5, Stroke::new(1.0, amber));
+    }
+
+    /// A small sign above the end of some words.
+    fn sign(&self, sign: &str, span: &RowSpan, color: Color32) {
+        let sign = self.page.sign(sign, color);
         let letters = self.letters(span);
         let at = pos2(letters.right() - sign.size().x * 0.4, letters.top() - sign.size().y * 0.58);
-        self.ui.painter().galley(at, sign, amber);
-        self.ui.painter().hline(letters.x_range(), letters.bottom() - 0.5, Stroke::new(1.0, amber));
+        self.ui.painter().galley(at, sign, color);
     }
 
     /// Quoted words: a corner where they begin and one where they end.
@@ -190,28 +198,22 @@ impl Brush<'_> {
     }
 
     fn entity(&self, range: TextRange, mark: EntityMark) {
-        let color = self.page.theme.entity(mark.kind);
-        for span in self.spans(range) {
+        let spans = self.spans(range);
+        for span in &spans {
             if mark.focused {
-                self.ui.painter().rect_filled(self.letters(&span).expand2(vec2(2.0, 0.5)), 3.0, self.page.theme.mention_fill);
+                self.ui.painter().rect_filled(self.letters(span).expand2(vec2(2.0, 0.5)), 3.0, self.page.theme.mention_fill);
             }
-            self.underline(&span, mark, color);
+            self.underline(span, mark);
+        }
+        if let (Some(span), true) = (spans.last(), mark.ambiguous) {
+            self.sign("?", span, self.page.theme.accent);
         }
     }
 
-    fn underline(&self, span: &RowSpan, mark: EntityMark, color: Color32) {
-        let size = self.page.view.font_size;
-        let y = span.baseline + (size * 0.2).round();
-        let (left, right) = (span.rect.left(), span.rect.right());
-        let weight = if mark.focused { 1.6 } else { 1.0 };
-        for (offset, thickness) in lines_of(mark.kind) {
-            let bar = Rect::from_min_max(pos2(left, y + offset), pos2(right, y + offset + thickness * weight));
-            if mark.shared {
-                self.ui.painter().rect_filled(bar, 0.0, color);
-            } else {
-                self.ui.painter().extend(dots(bar, color));
-            }
-        }
+    fn underline(&self, span: &RowSpan, mark: EntityMark) {
+        let y = span.baseline + (self.page.view.font_size * 0.2).round();
+        let line = Line { kind: mark.kind, gaps: !mark.shared, thin: is_weak(mark.form), bold: mark.focused };
+        line.paint(self.ui.painter(), span.rect.x_range(), y, &self.page.theme);
     }
 
     /// The part of a row that letters fill, without the space between lines.
@@ -232,27 +234,9 @@ impl Brush<'_> {
     }
 }
 
-/// The lines under a name of a kind: height below the first and thickness. Persons one, organisations two, places a broad one …
-fn lines_of(kind: EntityKind) -> impl Iterator<Item = (f32, f32)> {
-    let lines: &[(f32, f32)] = match kind {
-        EntityKind::Person | EntityKind::Other => &[(0.0, 1.1)],
-        EntityKind::Org => &[(0.0, 1.0), (2.0, 1.0)],
-        EntityKind::Place => &[(0.0, 1.9)],
-        EntityKind::Group => &[(0.0, 1.9), (2.9, 1.0)],
-        EntityKind::Event => &[(0.0, 1.0), (2.0, 1.9)],
-    };
-    lines.iter().copied()
-}
-
-/// A line with gaps.
-fn dots(bar: Rect, color: Color32) -> Vec<Shape> {
-    let step = 4.0;
-    let count = (bar.width() / step).ceil().max(1.0) as usize;
-    let dot = |n: usize| {
-        let left = bar.left() + n as f32 * step;
-        Rect::from_min_max(pos2(left, bar.top()), pos2((left + 2.0).min(bar.right()), bar.bottom()))
-    };
-    (0..count).map(|n| Shape::rect_filled(dot(n), 0.0, color)).collect()
+/// Whether words mean something without naming it: they are marked, but less than a name is.
+fn is_weak(form: MentionForm) -> bool {
+    matches!(form, MentionForm::Demonym | MentionForm::Metonym | MentionForm::Nominal)
 }
 
 /// Quoted words with the marks around them, each any one character that is no letter, digit or space.
