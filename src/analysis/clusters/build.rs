@@ -22,8 +22,10 @@ pub(super) fn entities(facts: &[Facts<'_>], surfaces: &Surfaces, given: &Given) 
     entities.sort_by_key(|(_, entity)| entity.mentions.first().map(|mention| mention.place));
     let index: BTreeMap<_, _> = entities.iter().enumerate().map(|(at, (root, _))| (*root, at)).collect();
     for (root, entity) in &mut entities {
-        let meant: BTreeSet<_> = clusters.get(root).into_iter().flatten().flat_map(|at| &surfaces.all[*at].could_be).collect();
-        let meant = meant.into_iter().map(|at| surfaces.root(*at)).filter(|meant| meant != root);
+        // A short name that was joined with one of those that it could mean is open no more.
+        let open = |at: &&usize| surfaces.all[**at].could_be.iter().all(|meant| surfaces.root(*meant) != *root);
+        let members = clusters.get(root).into_iter().flatten().filter(open);
+        let meant = members.flat_map(|at| &surfaces.all[*at].could_be).map(|at| surfaces.root(*at));
         let meant: BTreeSet<_> = meant.filter_map(|root| index.get(&root).copied()).collect();
         entity.could_be = meant.into_iter().collect();
     }
@@ -60,9 +62,8 @@ fn mention(facts: &[Facts<'_>], part: &Surface, name: &str, place: &Candidate) -
     let words = &unit[place.first..place.end];
     let (start, end) = words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.range.start, last.range.end));
     // The full stop behind the last word of a sentence ends the sentence, also where it shortens the word ("Acme Corp.").
-    let stop = words
-        .last()
-        .is_some_and(|word| place.end == unit.len() && word.text.ends_with('.') && word.text.matches('.').count() == 1);
+    let shortened = |word: &str| word.len() > 1 && word.ends_with('.') && word.matches('.').count() == 1;
+    let stop = place.end == unit.len() && words.last().is_some_and(|word| shortened(word.text));
     let end = end - usize::from(stop);
     let form = match part.known {
         _ if part.nominal => MentionForm::Nominal,

@@ -60,8 +60,10 @@ fn mark(facts: &[Facts<'_>], marked: &BTreeSet<String>, all: &mut Vec<Candidate>
 /// Joins what the reader called the same, and notes what the reader keeps apart.
 pub(super) fn before_steps(surfaces: &mut Surfaces, corrections: &[NameCorrection]) {
     for correction in corrections {
-        if let NameCorrection::Apart(a, b) = correction {
-            keep_apart(surfaces, &written(a), &written(b));
+        match correction {
+            NameCorrection::Apart(a, b) => keep_apart(surfaces, &written(a), &written(b)),
+            NameCorrection::Ignore(named) => drop(surfaces.ignored.insert(written(named))),
+            _ => {}
         }
     }
     for correction in corrections {

@@ -4,9 +4,9 @@
 
 use super::places::Places;
 use super::roles::{self, Offices};
-use super::surface::Surfaces;
+use super::surface::{Surfaces, spelled};
 use crate::analysis::EntityKind;
-use crate::analysis::facts::{Facts, UnitWords};
+use crate::analysis::facts::{Facts, UnitWords, Word};
 use crate::analysis::mentions::Candidate;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,7 @@ pub(super) fn join(facts: &[Facts<'_>], surfaces: &mut Surfaces) {
                 .read(&mut found);
         }
     }
+    found.retain(|nominal| surfaces.may_mean(&(nominal.at.0, spelled(nominal.words(facts))), nominal.person));
     let inside = found.iter().flat_map(|nominal| (nominal.first..nominal.end).map(|word| (nominal.at.0, nominal.at.1, word)));
     surfaces.give_way(&inside.collect());
     for nominal in found {
@@ -54,10 +55,15 @@ fn first_named(surfaces: &Surfaces) -> BTreeMap<(usize, usize), usize> {
 fn add(facts: &[Facts<'_>], surfaces: &mut Surfaces, nominal: &Nominal) {
     let (doc, unit) = nominal.at;
     let place = Candidate { doc, unit, first: nominal.first, end: nominal.end, known: None, titled: false, kind: None };
-    let Some(words) = facts.get(doc).and_then(|facts| facts.units.get(unit)?.words.get(place.first..place.end)) else { return };
     let name = surfaces.all[nominal.person].spoken();
-    if let Some(surface) = surfaces.describe(words, place, nominal.person) {
-        surfaces.join(surface, nominal.person, || format!("{} {name}", nominal.why));
+    let surface = surfaces.describe(nominal.words(facts), place);
+    surfaces.join(surface, nominal.person, || format!("{} {name}", nominal.why));
+}
+
+impl Nominal {
+    fn words<'f, 'a>(&self, facts: &'f [Facts<'a>]) -> &'f [Word<'a>] {
+        let unit = facts.get(self.at.0).and_then(|facts| facts.units.get(self.at.1));
+        unit.and_then(|unit| unit.words.get(self.first..self.end)).unwrap_or_default()
     }
 }
 

@@ -60,6 +60,8 @@ pub(super) struct Surfaces {
     pub(super) apart: Vec<(usize, usize)>,
     /// The same by article and words, for surfaces that are yet to come.
     pub(super) apart_words: Vec<(Written, Written)>,
+    /// Words that the reader says name nothing.
+    pub(super) ignored: BTreeSet<Written>,
 }
 
 /// Words of an article, as a surface's text.
@@ -119,29 +121,27 @@ impl Surfaces {
         }
     }
 
-    /// A surface for a description at `place`; none if the reader has said that it does not mean `person`.
-    pub(super) fn describe(&mut self, words: &[Word<'_>], place: Candidate, person: usize) -> Option<usize> {
-        let text = spelled(words);
-        let written = (place.doc, text.clone());
+    /// Whether words of an article may be a description of `person`, for all that the reader has said.
+    pub(super) fn may_mean(&self, written: &Written, person: usize) -> bool {
         let root = self.root(person);
         let is_person = |(doc, text): &Written| {
-            self.all
-                .iter()
-                .enumerate()
-                .any(|(at, other)| other.text == *text && other.docs.contains(doc) && self.root(at) == root)
+            let mut all = self.all.iter().enumerate();
+            all.any(|(at, other)| other.text == *text && other.docs.contains(doc) && self.root(at) == root)
         };
-        let rejected = |(a, b): &(Written, Written)| *a == written && is_person(b) || *b == written && is_person(a);
-        if self.apart_words.iter().any(rejected) {
-            return None;
-        }
-        let mut nominal = surface(text, words, None);
+        let rejected = |(a, b): &(Written, Written)| a == written && is_person(b) || b == written && is_person(a);
+        !self.ignored.contains(written) && !self.apart_words.iter().any(rejected)
+    }
+
+    /// A surface of its own for a description at `place`.
+    pub(super) fn describe(&mut self, words: &[Word<'_>], place: Candidate) -> usize {
+        let mut nominal = surface(spelled(words), words, None);
         nominal.nominal = true;
         nominal.docs.insert(place.doc);
         nominal.places.push(place);
         self.parent.push(self.all.len());
         self.reason.push(None);
         self.all.push(nominal);
-        Some(self.all.len() - 1)
+        self.all.len() - 1
     }
 
     /// Takes the places of surface `at` that stand in article `doc` out into a surface of their own; its index.

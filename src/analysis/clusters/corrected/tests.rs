@@ -97,3 +97,20 @@ fn a_correction_of_words_that_are_gone_does_nothing() {
     ];
     assert_eq!(entities(&STORIES, gone.to_vec()), entities(&STORIES, Vec::new()));
 }
+
+#[test]
+fn an_ignored_description_means_nobody() {
+    let text = ["Mayor Anna Dvorak closed the bridge. The mayor wept."];
+    assert_eq!(entities(&text, vec![NameCorrection::Ignore(named(0, "mayor"))]), ["Anna Dvorak [person] Anna Dvorak"]);
+}
+
+#[test]
+fn a_short_name_whose_meaning_was_given_is_open_no_more() {
+    let articles = articles(&["Anna Dvorak met Petr Dvorak. The crew thanked Dvorak."]);
+    let said = vec![NameCorrection::Same(named(0, "Dvorak"), named(0, "Petr Dvorak"))];
+    let corrections = Corrections { names: said, ..Corrections::default() };
+    let ControlFlow::Continue(analysis) = analyze_while(&articles, &corrections, &|| ControlFlow::Continue(())) else {
+        panic!("nothing stopped it")
+    };
+    assert!(analysis.entities.iter().all(|entity| entity.could_be.is_empty()), "{:#?}", analysis.entities);
+}
