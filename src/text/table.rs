@@ -1,29 +1,38 @@
-//! Tables as they lie in the program: sorted lines, searched by bisection without being read first.
+//! Tables as they lie in the program: sorted lines, searched by bisection; nothing but the ends of lines is looked for first.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
-/// Lines `key` or `key TAB value`, sorted by the bytes of the key, searched in place.
-pub struct Sorted(&'static str);
+/// Lines `key` or `key TAB value`, sorted by the bytes of the key, searched where they lie. Keys hold no tab and no other control character.
+pub struct Sorted {
+    text: &'static str,
+    /// Where each line begins, once it was asked.
+    lines: OnceLock<Vec<usize>>,
+}
 
 impl Sorted {
     /// `text` must be sorted by the bytes of its keys; the tests of whoever owns the table see to that.
     pub const fn new(text: &'static str) -> Self {
-        Self(text)
+        Self { text, lines: OnceLock::new() }
     }
 
     /// The value of `key`: what follows the tab, empty for a line without one.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let (mut low, mut high) = (0, self.0.len());
-        while low < high {
-            let line = self.line_at(low.midpoint(high));
-            let (found, value) = self.split(line);
-            match found.as_bytes().cmp(key.as_bytes()) {
-                std::cmp::Ordering::Equal => return Some(value),
-                std::cmp::Ordering::Less => low = (line.1 + 1).min(self.0.len()),
-                std::cmp::Ordering::Greater => high = line.0,
-            }
-        }
-        None
+        let lines = self.lines.get_or_init(|| line_starts(self.text));
+        let at = lines.binary_search_by(|start| self.compare(*start, key)).ok()?;
+        let rest = self.text.get(lines.get(at)? + key.len()..)?;
+        let line = rest.split('\n').next().unwrap_or_default();
+        Some(line.strip_prefix('\t').unwrap_or_default())
+    }
+
+    /// How the key of the line that begins at `start` compares with `key`.
+    fn compare(&self, start: usize, key: &str) -> Ordering {
+        let line = self.text.as_bytes().get(start..).unwrap_or_default();
+        // A tab or line break, which ends a shorter key, is less than any character of a key.
+        let same = line.get(..key.len()).unwrap_or(line).cmp(key.as_bytes());
+        let ends = line.get(key.len()).is_none_or(|next| matches!(next, b'\t' | b'\n'));
+        if same.is_eq() && !ends { Ordering::Greater } else { same }
     }
 
     /// Whether the table has `key`.
@@ -36,32 +45,24 @@ impl Sorted {
         self.get(key)?.parse().ok()
     }
 
-    /// Start and end of the line that holds byte `at`.
-    fn line_at(&self, at: usize) -> (usize, usize) {
-        let bytes = self.0.as_bytes();
-        let start = bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |n| n + 1);
-        let end = bytes[at..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |n| at + n);
-        (start, end)
-    }
-
-    fn split(&self, (start, end): (usize, usize)) -> (&'static str, &'static str) {
-        let line = self.0.get(start..end).unwrap_or_default();
-        line.split_once('\t').unwrap_or((line, ""))
-    }
-
     /// Every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.0.lines().map(|line| line.split_once('\t').map_or(line, |(key, _)| key))
+        self.text.lines().map(|line| line.split_once('\t').map_or(line, |(key, _)| key))
     }
 }
 
+fn line_starts(text: &str) -> Vec<usize> {
+    let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(behind).filter(|start| *start < text.len()).collect()
+}
+
 /// A small table that is read at first use: lower-case words or phrases to what is known of them.
-pub struct Words<T>(BTreeMap<String, T>);
+pub struct Words<T>(HashMap<String, T>);
 
 impl<T> Words<T> {
     /// Keeps the first entry of each word.
     pub fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut map = BTreeMap::new();
+        let mut map = HashMap::new();
         for (word, value) in entries {
             map.entry(word).or_insert(value);
         }
@@ -73,7 +74,7 @@ impl<T> Words<T> {
         self.0.get(word)
     }
 
-    /// Every word, sorted.
+    /// Every word, in no order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }

@@ -4,7 +4,7 @@
 use super::{Words, rows};
 use crate::analysis::{EntityKind, MentionForm};
 use crate::text::{TextRange, slice, tokens};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 /// What the tables know of one way to write a name.
@@ -125,7 +125,7 @@ pub static ROLE_STARTS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| ROLES.keys().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// A list of lower-case words.
-pub struct WordSet(LazyLock<BTreeSet<&'static str>>);
+pub struct WordSet(LazyLock<HashSet<&'static str>>);
 
 impl WordSet {
     /// Whether `word`, which must be in lower case, is in the list.

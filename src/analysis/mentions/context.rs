@@ -4,17 +4,17 @@ use super::Candidate;
 use crate::analysis::facts::{Case, Facts, UnitWords};
 use crate::analysis::lexicon::names::{ACRONYM_STOP, BOILERPLATE, FUNCTION_WORDS, KNOWN, ORG_WORDS, PLACE_WORDS, bit};
 use crate::analysis::lexicon::{COMMON_LOWER, GAZETTEER};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 /// Words by how the articles write them.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct Context {
     /// How often written with a capital inside a sentence.
-    capital: BTreeMap<String, u32>,
+    capital: HashMap<String, u32>,
     /// Written small somewhere.
-    small: BTreeSet<String>,
+    small: HashSet<String>,
     /// Words of names found in running text, for reading headlines.
-    names: BTreeSet<String>,
+    names: HashSet<String>,
 }
 
 impl Context {
@@ -29,7 +29,7 @@ impl Context {
                     {
                         *context.capital.entry(written.to_owned()).or_default() += 1;
                     }
-                } else if !word.capital {
+                } else if !word.capital && !context.small.contains(&word.lower) {
                     context.small.insert(word.lower.clone());
                 }
             }
