@@ -56,7 +56,8 @@ pub fn analyze_while(
     }
     let words: Vec<_> = facts.iter().map(Facts::ranges).collect();
     let warnings = warnings(&facts);
-    let entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
+    let mut entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
+    doubt_foreign(&mut entities, &warnings);
     let pronouns = pronouns::find(&facts, &entities);
     go_on()?;
     let (mut figures, mut quotes) = (Vec::new(), Vec::new());
@@ -96,6 +97,21 @@ fn warnings(facts: &[Facts<'_>]) -> Vec<Warning> {
     let mut warnings = language::check(facts);
     warnings.extend((!tagger::is_whole()).then_some(Warning::NoTagger));
     warnings
+}
+
+/// Kinds of what only articles in other languages name are guesses.
+fn doubt_foreign(entities: &mut [Entity], warnings: &[Warning]) {
+    const GUESS: f64 = 0.5;
+    let foreign: BTreeSet<_> = warnings
+        .iter()
+        .filter_map(|warning| if let Warning::NotEnglish { doc, .. } = warning { Some(*doc) } else { None })
+        .collect();
+    for entity in entities {
+        // What the tables or the reader said stays certain.
+        if entity.confidence < 1.0 && entity.mentions.iter().all(|mention| foreign.contains(&mention.place.doc)) {
+            entity.confidence = entity.confidence.min(GUESS);
+        }
+    }
 }
 
 /// The mentions of article `doc`, sorted.

@@ -4,6 +4,7 @@
 //! mostly its subject. "He" and "she" do not mean the same person.
 
 use super::facts::{Facts, UnitWords};
+use super::lexicon::REPORTING_VERBS;
 use super::model::{Entity, EntityKind, MentionForm, Place, Pronoun};
 use crate::article::UnitKind;
 use std::collections::BTreeMap;
@@ -122,12 +123,14 @@ fn in_sentence(
     found: &mut Vec<Pronoun>,
 ) -> Vec<usize> {
     let mut here: Vec<usize> = Vec::new();
-    for word in &unit.words {
+    for (at, word) in unit.words.iter().enumerate() {
         let pronoun = pronoun_gender(&word.lower);
         let entity = match (named.get(&word.range.start), pronoun) {
             (Some(entity), _) => *entity,
             (None, Some(gender)) => {
-                let Some(entity) = meant(gender, &here, before, genders) else { continue };
+                // "Otto was a tyrant, she said": who speaks is not who is spoken of.
+                let persons = if speaks(unit, at) { &[][..] } else { &here[..] };
+                let Some(entity) = meant(gender, persons, before, genders) else { continue };
                 found.push(Pronoun { place: Place { doc, range: word.range }, entity });
                 entity
             }
@@ -138,6 +141,12 @@ fn in_sentence(
         }
     }
     here
+}
+
+/// Whether the pronoun at word `at` says what stands before it.
+fn speaks(unit: &UnitWords<'_>, at: usize) -> bool {
+    let behind = at.checked_sub(1).is_some_and(|before| [",", "”", "\"", "’"].contains(&unit.words[before].text));
+    behind && unit.words.get(at + 1).is_some_and(|verb| REPORTING_VERBS.has(&verb.lower))
 }
 
 fn meant(gender: Gender, here: &[usize], before: &[Vec<usize>], genders: &mut BTreeMap<usize, Gender>) -> Option<usize> {
@@ -173,6 +182,11 @@ mod tests {
         check("Mayor Anna Ito closed the bridge. She said that her staff was tired.", "She=Anna Ito her=Anna Ito");
         check("Anna Ito met Karl Brandt. She left.", "She=Anna Ito");
         check("Mrs. Ito met Mr. Brandt on Monday. He left. She stayed.", "He=Brandt She=Ito");
+    }
+
+    #[test]
+    fn who_speaks_is_not_who_is_spoken_of() {
+        check("Anna Ito spoke first. Karl Brandt was a tyrant, she told the crowd.", "she=Anna Ito");
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Planner<'_> {
 
 fn words(words: &str) -> Result<String, Refusal> {
     let words = one_line(words);
-    if words.is_empty() { Err(Refusal::EmptyName) } else { Ok(words) }
+    if words.chars().any(char::is_alphanumeric) { Ok(words) } else { Err(Refusal::EmptyName) }
 }
 
 /// "Same: “the Kremlin strongman” and “Vladimir Putin”".

@@ -39,8 +39,8 @@ pub enum Refusal {
     /// A claim card needs a statement.
     #[error("a claim needs a statement")]
     NoStatement,
-    /// A name is empty.
-    #[error("a name cannot be empty")]
+    /// A name has neither letter nor number.
+    #[error("a name needs a letter or a number")]
     EmptyName,
     /// Words that an article does not have.
     #[error("“{0}” does not stand in the article {1}")]

@@ -17,8 +17,10 @@ pub(super) fn votes(unit: &UnitWords<'_>, candidate: &Candidate) -> Vec<(EntityK
     if candidate.titled {
         votes.push((EntityKind::Person, 6));
     }
-    if unit.kind == UnitKind::Dateline && candidate.first == 0 {
-        votes.push((EntityKind::Place, 12));
+    if unit.kind == UnitKind::Dateline {
+        let byline = candidate.first.checked_sub(1).is_some_and(|before| unit.words[before].lower == "by");
+        votes.extend(byline.then_some((EntityKind::Person, 14)));
+        votes.extend((candidate.first == 0).then_some((EntityKind::Place, 12)));
     }
     votes.extend(candidate.kind.map(|(kind, _)| from_tagger(unit, candidate, kind)));
     votes

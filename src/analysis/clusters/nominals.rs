@@ -126,7 +126,7 @@ impl Reader<'_> {
             return None;
         }
         let person = self.offices.in_body(self.surfaces.root(body.surface), classes)?;
-        Some(self.nominal(if owner { start } else { at }, end, person, "the articles give this office to"))
+        Some(self.nominal(if owner { start } else { at }, end, person, "the articles name for this office"))
     }
 
     /// "the mayor", where the article names one mayor only and has done so before.

@@ -38,10 +38,17 @@ fn known_names(surfaces: &mut Surfaces) {
 
 fn known_reason(known: KnownName) -> String {
     match known.form {
-        MentionForm::Demonym => format!("people or adjective of {}", known.canonical),
-        MentionForm::Metonym => format!("stands for the government of {}", known.canonical),
-        _ => format!("another name of {}", known.canonical),
+        MentionForm::Demonym => format!("people or adjective of {}", with_article(known.canonical)),
+        MentionForm::Metonym => format!("stands for the government of {}", with_article(known.canonical)),
+        _ => format!("another name of {}", with_article(known.canonical)),
     }
+}
+
+/// "the United States", as one writes it.
+fn with_article(name: &str) -> String {
+    const PLURALS: [&str; 8] = ["States", "Nations", "Kingdom", "Emirates", "Netherlands", "Philippines", "Islands", "Union"];
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    if PLURALS.contains(&last) { format!("the {name}") } else { name.to_owned() }
 }
 
 /// "Bashar al-Assad" and "Bashar Assad": the same words but for accents and articles.

@@ -238,7 +238,7 @@ fn each_join_is_explained() {
     let reasons: Vec<_> = analyze(&articles).entities.into_iter().flat_map(|entity| entity.reasons).collect();
     assert_eq!(
         reasons,
-        ["Dvorak: last part of Anna Dvorak", "UN: another name of United Nations", "Russian: people or adjective of Russia"]
+        ["Dvorak: last part of Anna Dvorak", "UN: another name of the United Nations", "Russian: people or adjective of Russia"]
     );
 }
 

@@ -25,11 +25,17 @@ fn table(view: &View, title: &str, mut entities: Vec<&Entity>) -> Section {
     let columns = names.chain(counts).chain(["Also called".to_owned()]).collect();
     let row = |entity: &&Entity| {
         let counts = docs.clone().map(|doc| count(entity, doc).to_string());
-        let names = [clean(&entity.name), entity.kind.name().to_owned()].into_iter();
+        let names = [clean(&entity.name), kind(entity)].into_iter();
         names.chain(counts).chain([clean(&entity.aliases.join(", "))]).collect()
     };
     let rows: Vec<_> = entities.iter().map(row).collect();
     Section { title: format!("{title} ({})", rows.len()), body: Body::Table(Table { columns, rows }) }
+}
+
+/// The kind, with a question mark if it is a guess.
+fn kind(entity: &Entity) -> String {
+    let guess = if entity.confidence < Entity::SURE { "?" } else { "" };
+    format!("{}{guess}", entity.kind.name())
 }
 
 /// How often article number `doc` names `entity`.

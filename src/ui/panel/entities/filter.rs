@@ -7,6 +7,9 @@ use super::super::super::underline::Line;
 use crate::analysis::{Entity, EntityKind};
 use egui::{Align2, Color32, FontId, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// What the reader looks for.
 #[derive(Debug, Default)]
@@ -14,6 +17,11 @@ pub(super) struct Filter {
     search: String,
     /// None: all.
     kinds: BTreeSet<EntityKind>,
+}
+
+/// Words as they are searched for: small, without accents, for few keyboards have them all.
+fn plain(words: &str) -> String {
+    words.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// All kinds, in the order of their switches, by the names of many.
@@ -47,9 +55,9 @@ impl Filter {
 
     /// Tells whether an entity is looked for.
     pub(super) fn matches(&self) -> impl Fn(&Entity) -> bool + '_ {
-        let search = self.search.trim().to_lowercase();
+        let search = plain(self.search.trim());
         move |entity| {
-            let has = |name: &String| name.to_lowercase().contains(&search);
+            let has = |name: &String| plain(name).contains(&search);
             let named = search.is_empty() || has(&entity.name) || entity.aliases.iter().any(has);
             named && (self.kinds.is_empty() || self.kinds.contains(&entity.kind))
         }
@@ -57,7 +65,9 @@ impl Filter {
 
     /// A number that changes with what is looked for.
     pub(super) fn key(&self) -> u64 {
-        self.search.len() as u64 | self.kinds.iter().map(|kind| 1 << (*kind as u64 + 4)).sum::<u64>()
+        let mut hasher = DefaultHasher::new();
+        self.search.hash(&mut hasher);
+        hasher.finish() << 10 | self.kinds.iter().map(|kind| 1 << (*kind as u64 + 4)).sum::<u64>()
     }
 }
 
