@@ -24,9 +24,14 @@ impl Word<'_> {
 
     /// Whether every letter is a capital and there are two at least ("NATO", "U.S.").
     pub(super) fn all_caps(&self) -> bool {
-        let letters = || self.text.chars().filter(|c| c.is_alphabetic());
-        letters().count() > 1 && letters().all(char::is_uppercase)
+        is_all_caps(self.text)
     }
+}
+
+/// Whether a word has two letters at least and all are capitals.
+pub(super) fn is_all_caps(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    letters().nth(1).is_some() && letters().all(char::is_uppercase)
 }
 
 /// How the words of a unit are capitalised, and so what a capital says.

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// How many sentences back a person may be named.
 const REACH: usize = 3;
 
+/// So many persons of a sentence are kept; a pronoun behind more of them tells nothing.
+const MOST: usize = 8;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
     Male,
@@ -136,7 +139,7 @@ fn in_sentence(
             }
             (None, None) => continue,
         };
-        if !here.contains(&entity) {
+        if here.len() < MOST && !here.contains(&entity) {
             here.push(entity);
         }
     }

@@ -1,6 +1,6 @@
 //! What the reader has said of names, applied before and after the steps that join. The reader is always right.
 
-use super::surface::{Surfaces, Written, spelled};
+use super::surface::{Surfaces, Written, spelled, surface_text};
 use crate::analysis::facts::Facts;
 use crate::analysis::lexicon::names::spaced;
 use crate::analysis::mentions::Candidate;
@@ -14,7 +14,7 @@ pub(super) fn candidates(facts: &[Facts<'_>], found: &[Candidate], corrections: 
     for correction in corrections {
         match correction {
             NameCorrection::Ignore(named) => drop(ignored.insert(written(named))),
-            NameCorrection::Mark(named) => drop(marked.insert(spaced(&named.words))),
+            NameCorrection::Mark(named) => drop(marked.insert(written(named).1)),
             _ => {}
         }
     }
@@ -48,11 +48,10 @@ fn mark(facts: &[Facts<'_>], marked: &BTreeSet<String>, all: &mut Vec<Candidate>
         }
     }
     let words = |place: &Candidate| (place.first..place.end).map(|word| (place.doc, place.unit, word)).collect::<Vec<_>>();
-    let same = |a: &Candidate, b: &Candidate| (a.doc, a.unit, a.first, a.end) == (b.doc, b.unit, b.first, b.end);
     let known: BTreeSet<_> = all.iter().map(|place| (place.doc, place.unit, place.first, place.end)).collect();
     more.retain(|place| !known.contains(&(place.doc, place.unit, place.first, place.end)));
     let taken: BTreeSet<_> = more.iter().flat_map(words).collect();
-    all.retain(|place| more.iter().any(|marked| same(marked, place)) || words(place).iter().all(|word| !taken.contains(word)));
+    all.retain(|place| words(place).iter().all(|word| !taken.contains(word)));
     all.extend(more);
     all.sort_by_key(|place| (place.doc, place.unit, place.first));
 }
@@ -111,7 +110,7 @@ pub(super) fn given(surfaces: &Surfaces, corrections: &[NameCorrection]) -> Give
 }
 
 fn written(named: &NamedAs) -> Written {
-    (named.doc, spaced(&named.words).replace('‑', "-"))
+    (named.doc, surface_text(&spaced(&named.words)))
 }
 
 /// The surfaces that stand for these words in that article, names before descriptions and seats.

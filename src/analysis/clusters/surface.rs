@@ -1,7 +1,7 @@
 //! Ways of writing a name, each with the places that write it so, and which of them were joined.
 
 use super::{kinds, seats};
-use crate::analysis::facts::{ARTICLES, Facts, UnitWords, Word};
+use crate::analysis::facts::{ARTICLES, Facts, UnitWords, Word, is_all_caps};
 use crate::analysis::lexicon::names::{KNOWN, KnownName};
 use crate::analysis::mentions::Candidate;
 use crate::analysis::{EntityKind, MentionForm};
@@ -236,9 +236,13 @@ impl Surface {
 
 pub(super) fn spelled(words: &[Word<'_>]) -> String {
     let parts: Vec<_> = words.iter().map(|word| word.text).collect();
-    let text = parts.join(" ").replace('’', "'").replace('‑', "-");
-    let capitals = words.len() > 1 && words.iter().all(Word::all_caps);
-    // A headline in capitals names what the text names in small letters.
+    surface_text(&parts.join(" "))
+}
+
+/// The text under which tokens joined by one space are kept. A headline in capitals names what the text names in small letters.
+pub(super) fn surface_text(spaced: &str) -> String {
+    let text = spaced.replace('’', "'").replace('‑', "-");
+    let capitals = text.contains(' ') && text.split(' ').all(is_all_caps);
     if capitals && !KNOWN.has(&text) { text.to_lowercase() } else { text }
 }
 

@@ -16,8 +16,10 @@ pub(super) fn find(facts: &[Facts<'_>], context: &mut Context) -> Option<Vec<Can
     let names = headline::Names::new(facts, &running);
     for (doc, article) in facts.iter().enumerate() {
         for unit in (0..article.units.len()).filter(|unit| article.units[*unit].case != Case::Sentence) {
-            let here: Vec<_> = headlines.iter().filter(|name| (name.doc, name.unit) == (doc, unit)).copied().collect();
-            running.extend(headline::read(facts, (doc, unit), &here, &names, context));
+            // Sorted by article and unit, as they were found.
+            let start = headlines.partition_point(|name| (name.doc, name.unit) < (doc, unit));
+            let end = headlines.partition_point(|name| (name.doc, name.unit) <= (doc, unit));
+            running.extend(headline::read(facts, (doc, unit), &headlines[start..end], &names, context));
         }
     }
     Some(running)

@@ -177,8 +177,11 @@ impl Words<'_> {
         if elections.is_empty() {
             return names;
         }
-        let inside = |name: &Name| elections.iter().any(|event| event.first <= name.first && name.first < event.end);
-        let mut out: Vec<_> = names.iter().filter(|name| !inside(name)).copied().collect();
+        let mut inside = vec![false; self.words.len()];
+        for event in &elections {
+            inside[event.first..event.end].fill(true);
+        }
+        let mut out: Vec<_> = names.iter().filter(|name| !inside[name.first]).copied().collect();
         out.extend(elections);
         out.sort_by_key(|name| name.first);
         out
@@ -214,7 +217,8 @@ impl Words<'_> {
         let goes_on = |at: &usize| is_capital(self.words[*at]) || QUALIFIERS.contains(&self.lower(*at));
         let reach = self.words.len().min(at + LONGEST);
         let last = (at + 1..reach).find(|&at| EVENTS.contains(&self.lower(at)) || !goes_on(&at))?;
-        let first = names.iter().find(|name| name.first == at + 1 && name.end <= last && name.kind != NameKind::Person)?;
+        let first = names.binary_search_by_key(&(at + 1), |name| name.first).ok().and_then(|found| names.get(found));
+        let first = first.filter(|name| name.end <= last && name.kind != NameKind::Person)?;
         EVENTS.contains(&self.lower(last)).then_some(Name { first: at, end: last + 1, kind: NameKind::Other, ..*first })
     }
 

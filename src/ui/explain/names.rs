@@ -108,11 +108,11 @@ fn reasons<'a>(entity: &'a Entity, words: &str) -> Vec<&'a String> {
     if own.is_empty() { entity.reasons.iter().take(3).collect() } else { own }
 }
 
-/// "he: probably Vladimir Putin".
+/// "he: perhaps Vladimir Putin".
 pub(super) fn pronoun(ui: &mut Ui, scene: Scene<'_>, n: usize) {
     let Some(pronoun) = scene.analysis.pronouns.get(n) else { return };
     let Some(entity) = scene.analysis.entities.get(pronoun.entity) else { return };
-    body(ui, &format!("{}: probably {}", scene.words(pronoun.place), entity.name));
+    body(ui, &format!("{}: perhaps {}", scene.words(pronoun.place), entity.name));
 }
 
 #[cfg(test)]

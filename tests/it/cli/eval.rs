@@ -72,3 +72,17 @@ fn a_pair_that_lacks_a_column_is_named_and_the_others_go_on() {
     assert_eq!((ran.code, ran.out.lines().count()), (1, 1), "{}{}", ran.out, ran.err);
     assert_eq!(ran.err, "crossread: line 2 lacks an id or a sentence: pairs.tsv\n");
 }
+
+#[test]
+fn weights_are_learnt_from_a_corpus_and_a_bad_line_is_named() {
+    let desk = Desk::new();
+    desk.put("bad.conll", "Anna\tB-PER\nIto\n");
+    let ran = desk.run(&["eval", "train", "bad.conll"]);
+    assert_eq!((ran.code, ran.out.len()), (1, 0), "{}", ran.err);
+    assert!(ran.err.starts_with("crossread: line 2: ") && ran.err.ends_with("bad.conll\n"), "{}", ran.err);
+    let ran = desk.run(&["eval", "train", "missing.conll"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    let ran = run_in(desk.0.path(), &["eval", "train", "-"], b"");
+    assert_eq!((ran.code, ran.out.len()), (1, 0), "standard input is read, and this one is empty: {}", ran.err);
+    assert!(ran.err.starts_with("crossread: the corpus is empty"), "{}", ran.err);
+}

@@ -89,6 +89,18 @@ fn a_mark_over_a_found_name_takes_its_place() {
 }
 
 #[test]
+fn a_name_in_capitals_is_corrected_like_any_other() {
+    let text = ["The crew of the ZARA VELLIN wept. ANNA DVORAK spoke of it on Monday to the press in Bonn."];
+    assert!(
+        entities(&text, Vec::new()).iter().any(|entity| entity.ends_with("ANNA DVORAK")),
+        "{:#?}",
+        entities(&text, Vec::new())
+    );
+    let found = entities(&text, vec![NameCorrection::Ignore(named(0, "ANNA DVORAK"))]);
+    assert!(!found.iter().any(|entity| entity.contains("ANNA DVORAK")), "{found:#?}");
+}
+
+#[test]
 fn a_correction_of_words_that_are_gone_does_nothing() {
     let gone = [
         NameCorrection::Same(named(0, "Nobody"), named(1, "Petr Lund")),
