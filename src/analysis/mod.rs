@@ -9,7 +9,8 @@ mod facts;
 mod figures;
 mod language;
 pub mod lexicon;
-mod links;
+pub mod links;
+mod meaning;
 mod mentions;
 mod model;
 mod pair;
@@ -24,10 +25,10 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
-    MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Warning, Why,
+    AlignedWords, Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
+    MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Warning, Why,
 };
-pub use pair::{PairScore, score_pair};
+pub use pair::{PairScore, pair_values, score_pair};
 
 use crate::article::{Article, UnitKind};
 use facts::Facts;
@@ -49,6 +50,55 @@ pub fn analyze_while(
     corrections: &Corrections,
     go_on: &dyn Fn() -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
+    let material = material(articles, corrections, go_on)?;
+    let mut links = links::find(material.found(), corrections, go_on)?;
+    let shown = links::Model::own().shown;
+    let conflicts = conflicts::find(articles, &links, shown);
+    for conflict in &conflicts {
+        links[conflict.link].relation = Relation::Conflict;
+    }
+    let groups = links::groups(&links, shown);
+    let (only_in, unsure) = unshared(articles, &links, &groups);
+    let Material { warnings, entities, pronouns, figures, quotes, verbatim, .. } = material;
+    ControlFlow::Continue(Analysis {
+        entities,
+        links,
+        claim_threshold: shown,
+        groups,
+        figures,
+        conflicts,
+        quotes,
+        only_in,
+        unsure,
+        verbatim,
+        pronouns,
+        warnings,
+    })
+}
+
+/// What is found in the articles before they are held against one another.
+struct Material<'a> {
+    facts: Vec<Facts<'a>>,
+    warnings: Vec<Warning>,
+    entities: Vec<Entity>,
+    pronouns: Vec<Pronoun>,
+    figures: Vec<Figure>,
+    quotes: Vec<Quote>,
+    verbatim: Vec<VerbatimRun>,
+}
+
+impl Material<'_> {
+    fn found(&self) -> Found<'_> {
+        let Self { facts, entities, figures, quotes, verbatim, .. } = self;
+        Found { facts, entities, figures, quotes, verbatim }
+    }
+}
+
+fn material<'a>(
+    articles: &'a [Article],
+    corrections: &Corrections,
+    go_on: &dyn Fn() -> ControlFlow<()>,
+) -> ControlFlow<(), Material<'a>> {
     let mut facts = Vec::new();
     for article in articles {
         go_on()?;
@@ -68,28 +118,7 @@ pub fn analyze_while(
     }
     let verbatim = verbatim::find(articles, &words, &quotes);
     go_on()?;
-    let found = Found { facts: &facts, entities: &entities, figures: &figures, quotes: &quotes, verbatim: &verbatim };
-    let mut links = links::find(found, corrections, go_on)?;
-    let conflicts = conflicts::find(articles, &links, links::THRESHOLD);
-    for conflict in &conflicts {
-        links[conflict.link].relation = Relation::Conflict;
-    }
-    let groups = links::groups(&links, links::THRESHOLD);
-    let (only_in, unsure) = unshared(articles, &links, &groups);
-    ControlFlow::Continue(Analysis {
-        entities,
-        links,
-        claim_threshold: links::THRESHOLD,
-        groups,
-        figures,
-        conflicts,
-        quotes,
-        only_in,
-        unsure,
-        verbatim,
-        pronouns,
-        warnings,
-    })
+    ControlFlow::Continue(Material { facts, warnings, entities, pronouns, figures, quotes, verbatim })
 }
 
 /// What the reader should know before relying on the analysis, sorted.
@@ -131,7 +160,8 @@ fn unshared(articles: &[Article], links: &[ClaimLink], groups: &[ClaimGroup]) ->
         return Default::default();
     }
     let shared: BTreeSet<_> = groups.iter().flat_map(|group| &group.members).collect();
-    let close: BTreeSet<_> = links.iter().filter(|link| link.score >= links::WEAK).flat_map(|link| [link.a, link.b]).collect();
+    let weak = links::weak(links::Model::own());
+    let close: BTreeSet<_> = links.iter().filter(|link| link.score >= weak).flat_map(|link| [link.a, link.b]).collect();
     let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
         article.units.iter().filter(|unit| unit.kind == UnitKind::Sentence).map(move |unit| Place { doc, range: unit.range })
     });

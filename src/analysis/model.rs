@@ -1,5 +1,6 @@
 //! The result of an analysis, as plain data. All offsets are bytes into the text of the article named by `doc`.
 
+use super::links::Feature;
 use crate::text::TextRange;
 
 /// A passage of one of the articles that were analysed.
@@ -193,6 +194,34 @@ pub struct Why {
     pub figures: Vec<String>,
     /// Quoted words that both give.
     pub quotes: Vec<String>,
+    /// Words of like meaning, the weightiest first.
+    pub aligned: Vec<AlignedWords>,
+    /// What speaks against it, in words.
+    pub against: Vec<String>,
+    /// What the score is made of, what adds most first; empty for a link that only the reader made.
+    pub parts: Vec<Part>,
+}
+
+/// Words of two sentences that mean much the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AlignedWords {
+    /// The word of the first sentence.
+    pub a: Place,
+    /// The word of the second sentence.
+    pub b: Place,
+    /// How near they are in meaning, up to 1.
+    pub likeness: f64,
+}
+
+/// A part of the score of a link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// What is looked at.
+    pub feature: Feature,
+    /// What was found.
+    pub value: f64,
+    /// What that adds to the sum from which the score comes; below 0 if it speaks against the link.
+    pub adds: f64,
 }
 
 /// Two sentences of two articles that say the same thing, or a part of it.

@@ -1,5 +1,7 @@
 //! Two sentences without articles around them, as the bench gives them.
 
+use super::links::{Model, Values};
+use super::links::fit::{Sheet, observe};
 use super::{Relation, analyze};
 use crate::article::{Article, ArticleId, Details, Unit, UnitKind};
 use crate::text::TextRange;
@@ -18,10 +20,17 @@ pub fn score_pair(a: &str, b: &str) -> PairScore {
     let articles = [alone("a", a), alone("b", b)];
     let analysis = analyze(&articles);
     let link = analysis.links.first();
+    let sheet = if link.is_none() { observe(&articles) } else { Sheet::default() };
+    let unlinked = || sheet.pairs.first().map_or(0.0, |pair| Model::own().score(&pair.values, None));
     PairScore {
-        score: link.map_or(0.0, |link| link.score),
+        score: link.map_or_else(unlinked, |link| link.score),
         relation: link.filter(|link| link.score >= analysis.claim_threshold).map(|link| link.relation),
     }
+}
+
+/// What two sentences without any article around them have in common; none if they share nothing.
+pub fn pair_values(a: &str, b: &str) -> Option<Values> {
+    observe(&[alone("a", a), alone("b", b)]).pairs.first().map(|pair| pair.values)
 }
 
 /// An article of one sentence.

@@ -14,7 +14,7 @@ struct Usage {
 
 const WINDOW: Usage = Usage { name: "", line: "[FILE...]", does: "the window, on articles; nothing named: the sample stories" };
 
-const COMMANDS: [Usage; 13] = [
+const COMMANDS: [Usage; 14] = [
     Usage {
         name: "compare",
         line: "compare ARTICLE... [--format text|json|markdown]",
@@ -58,6 +58,11 @@ const COMMANDS: [Usage; 13] = [
         name: "eval",
         line: "eval pairs PAIRS.tsv",
         does: "a header `id a b`, then id<TAB>a<TAB>b in; id<TAB>score<TAB>relation out",
+    },
+    Usage {
+        name: "eval",
+        line: "eval fit FOLDER",
+        does: "learn the weights of the score of links from the public sets in a folder; for those who work on it",
     },
     Usage {
         name: "eval",

@@ -97,6 +97,27 @@ struct Why<'a> {
     words: &'a [String],
     figures: &'a [String],
     quotes: &'a [String],
+    /// Words of like meaning.
+    aligned: Vec<AlignedWords<'a>>,
+    /// What speaks against it, in words.
+    against: &'a [String],
+    /// What the score is made of.
+    parts: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct AlignedWords<'a> {
+    a: Passage<'a>,
+    b: Passage<'a>,
+    likeness: f64,
+}
+
+#[derive(Serialize)]
+struct Part {
+    feature: &'static str,
+    value: f64,
+    /// What it adds to the logarithm of the odds.
+    adds: f64,
 }
 
 #[derive(Serialize)]
@@ -168,6 +189,10 @@ pub(super) fn article(article: &Article) -> ArticleOut<'_> {
     Counted::new(article).article()
 }
 
+fn hundredths(number: f64) -> f64 {
+    (number * 100.0).round() / 100.0
+}
+
 fn entity_id(index: usize) -> String {
     format!("e{}", index + 1)
 }
@@ -229,7 +254,7 @@ impl<'a> Places<'_, 'a> {
             kind: entity.kind.name(),
             shared: entity.shared,
             mentions,
-            confidence: (entity.confidence * 100.0).round() / 100.0,
+            confidence: hundredths(entity.confidence),
             aliases: &entity.aliases,
             reasons: &entity.reasons,
             could_be: entity.could_be.iter().copied().map(entity_id).collect(),
@@ -237,8 +262,26 @@ impl<'a> Places<'_, 'a> {
     }
 
     fn link(&self, link: &'a analysis::ClaimLink) -> ClaimLink<'a> {
-        let analysis::Why { entities, words, figures, quotes } = &link.why;
-        let why = Why { entities: entities.iter().copied().map(entity_id).collect(), words, figures, quotes };
+        let analysis::Why { entities, words, figures, quotes, aligned, against, parts } = &link.why;
+        let aligned = aligned.iter().map(|words| AlignedWords {
+            a: self.passage(words.a),
+            b: self.passage(words.b),
+            likeness: hundredths(words.likeness),
+        });
+        let part = |part: &analysis::Part| Part {
+            feature: part.feature.name(),
+            value: hundredths(part.value),
+            adds: hundredths(part.adds),
+        };
+        let why = Why {
+            entities: entities.iter().copied().map(entity_id).collect(),
+            words,
+            figures,
+            quotes,
+            aligned: aligned.collect(),
+            against,
+            parts: parts.iter().map(part).collect(),
+        };
         ClaimLink { a: self.passage(link.a), b: self.passage(link.b), score: link.score, relation: link.relation.name(), why }
     }
 

@@ -11,6 +11,7 @@ mod read;
 
 mod compare;
 mod eval;
+mod fit;
 mod import;
 mod notebook;
 mod train;
@@ -37,6 +38,7 @@ pub fn run(command: &Command) -> Exit {
         Command::Notebook(path, command) => notebook::run(path, command, &mut console),
         Command::EvalCompare { cases } => eval::compare(cases, &mut console),
         Command::EvalPairs { pairs } => eval::pairs(pairs, &mut console),
+        Command::EvalFit { folder } => fit::run(folder, &mut console),
         Command::EvalTrain { corpus } => train::run(corpus, &mut console),
     };
     console.finish(written)

@@ -19,11 +19,18 @@ impl Sorted {
 
     /// The value of `key`: what follows the tab, empty for a line without one.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let lines = self.lines.get_or_init(|| line_starts(self.text));
-        let at = lines.binary_search_by(|start| self.compare(*start, key)).ok()?;
-        let rest = self.text.get(lines.get(at)? + key.len()..)?;
+        let rest = self.text.get(self.lines().get(self.position(key)?)? + key.len()..)?;
         let line = rest.split('\n').next().unwrap_or_default();
         Some(line.strip_prefix('\t').unwrap_or_default())
+    }
+
+    /// The number of the line that holds `key`, from 0.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.lines().binary_search_by(|start| self.compare(*start, key)).ok()
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| line_starts(self.text))
     }
 
     /// How the key of the line that begins at `start` compares with `key`.

@@ -31,6 +31,9 @@ pub static GAZETTEER_STARTS: LazyLock<HashSet<&'static str>> =
 /// Word to two numbers: words that stand in like surroundings have one number, out of 64 and out of 512.
 pub static WORD_CLUSTERS: Sorted = Sorted::new(asset!("clusters.tsv"));
 
+/// Weights of the score of links: part, name, number.
+pub static LINK_WEIGHTS: &str = asset!("links.tsv");
+
 /// Words that are common in lower case, so that a capital at the start of a sentence says little.
 pub static COMMON_LOWER: Sorted = Sorted::new(asset!("tables/common_lower.txt"));
 

@@ -161,6 +161,8 @@ word_sets! {
     PARTICLES = "tables/name_particles.txt";
     /// Abbreviations in capitals that name nobody: CEO, GDP, TV.
     ACRONYM_STOP = "tables/acronym_stop.txt";
+    /// Words that deny something.
+    NEGATORS = "tables/negators.txt";
     /// Verbs right behind the name of a person who speaks.
     REPORTING = "tables/said_words.txt";
     /// Words of agencies' frames: editing, reporting, photo.

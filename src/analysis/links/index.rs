@@ -10,7 +10,8 @@ const CANDIDATES: usize = 24;
 /// A term leads to at most this many sentences: one that stands in more tells nothing.
 const POSTINGS: usize = 48;
 
-/// Pairs of units (of `a`, of `b`) that share a term, best first by shared weight, for each unit of `a`.
+/// Pairs of units (of `a`, of `b`), for each unit of `a` the best first by shared weight; all pairs where `b` has no more units than
+/// [`CANDIDATES`], else those that share a term.
 pub(super) fn pairs(a: &[UnitTerms], b: &[UnitTerms], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
     let index = postings(b, vocabulary);
     let mut pairs = Vec::new();
@@ -23,6 +24,9 @@ pub(super) fn pairs(a: &[UnitTerms], b: &[UnitTerms], vocabulary: &Vocabulary) -
             }
         }
         let mut best: Vec<_> = shared.iter().map(|(&y, &weight)| (y, weight)).collect();
+        if b.len() <= CANDIDATES {
+            best.extend((0..b.len()).filter(|y| !shared.contains_key(y)).map(|y| (y, 0.0)));
+        }
         best.sort_by(|p, q| q.1.total_cmp(&p.1).then(p.0.cmp(&q.0)));
         pairs.extend(best.into_iter().take(CANDIDATES).map(|(y, _)| (x, y)));
     }

@@ -1,10 +1,17 @@
 //! Which sentences of two articles say the same thing: rare words, entities, figures and quotations that both hold.
 //!
-//! Weighted overlap, no trained model. Every part of the score can be shown to the reader as a reason.
+//! Sentences that share something are laid side by side word by word; a handful of features goes into one calibrated score with few weights,
+//! so that every part of it can be shown to the reader as a reason.
 
+mod align;
+mod features;
+pub mod fit;
 mod groups;
 mod index;
+mod model;
+mod observe;
 mod opinions;
+mod outline;
 mod quantity;
 mod score;
 mod select;
@@ -13,10 +20,15 @@ mod terms;
 mod tests;
 
 use super::facts::Facts;
-use super::{Corrections, Entity, Figure, Quote, VerbatimRun};
+use super::{ClaimLink, Corrections, Entity, Figure, Place, Quote, Relation, VerbatimRun, Why};
 use crate::text::TextRange;
+pub use features::{Feature, Values};
 pub(super) use groups::groups;
-pub(super) use select::{THRESHOLD, WEAK};
+pub use model::{Linear, Model};
+pub use outline::{EventFeature, EventValues};
+pub(super) use select::weak;
+use observe::{Observed, Pair};
+use outline::Outline;
 use std::ops::ControlFlow;
 use terms::UnitTerms;
 
@@ -40,25 +52,59 @@ pub(super) fn find(
     found: Found<'_>,
     corrections: &Corrections,
     go_on: &dyn Fn() -> ControlFlow<()>,
-) -> ControlFlow<(), Vec<super::ClaimLink>> {
-    let vocabulary = terms::Vocabulary::read(found);
+) -> ControlFlow<(), Vec<ClaimLink>> {
     let opinions = opinions::Opinions::new(found, corrections);
     let mut links = Vec::new();
-    for b in 1..found.facts.len() {
+    let vocabulary = terms::Vocabulary::read(found);
+    each_pair(&vocabulary, go_on, |docs, observed| {
+        let unit = |doc, unit| (doc, unit);
+        let rejected = |pair: &Pair| opinions.is_rejected((unit(docs.0, pair.x), unit(docs.1, pair.y)));
+        let pairs: Vec<_> = observed.pairs.iter().filter(|pair| !rejected(pair)).collect();
+        let scored = pairs.iter().enumerate().filter_map(|(n, pair)| {
+            let score = Model::own().score(&pair.values, observed.event.as_ref());
+            (score >= LEAST).then(|| select::Scored { score, of: n, ends: [pair.x, pair.y] })
+        });
+        let mut kept: Vec<_> = select::select(scored.collect(), Model::own())
+            .into_iter()
+            .filter_map(|scored| {
+                let pair = pairs.get(scored.of)?;
+                Some((new_link(found, (docs.0, pair.x), (docs.1, pair.y), scored.score), Some(&pair.values)))
+            })
+            .collect();
+        opinions.accept(found, docs, &mut kept);
+        for (mut link, values) in kept {
+            score::explain(found, &vocabulary, &mut link, values);
+            links.push(link);
+        }
+    })?;
+    links.sort_by_key(|link: &ClaimLink| (link.a, link.b));
+    ControlFlow::Continue(links)
+}
+
+/// Links below this score are not worth ranking.
+const LEAST: f64 = 0.035;
+
+/// Gives every two articles side by side to `take`; asks `go_on` between them.
+fn each_pair(
+    vocabulary: &terms::Vocabulary,
+    go_on: &dyn Fn() -> ControlFlow<()>,
+    mut take: impl FnMut((usize, usize), &Observed),
+) -> ControlFlow<()> {
+    let outlines: Vec<_> = vocabulary.units.iter().map(|units| Outline::new(vocabulary, units)).collect();
+    let mut aligner = align::Aligner::new(vocabulary);
+    for b in 1..outlines.len() {
         for a in 0..b {
             go_on()?;
-            let pairs = index::pairs(&vocabulary.units[a], &vocabulary.units[b], &vocabulary);
-            let pairs = pairs.into_iter().map(|(x, y)| ((a, x), (b, y))).filter(|pair| !opinions.is_rejected(*pair));
-            let scored = pairs.filter_map(|(x, y)| score::link(found, &vocabulary, x, y)).collect();
-            let mut kept = opinions.with_accepted(found, (a, b), select::select(scored));
-            for link in &mut kept {
-                score::explain(found, &vocabulary, link);
-            }
-            links.extend(kept);
+            take((a, b), &observe::observe(vocabulary, &mut aligner, &outlines, (a, b)));
         }
     }
-    links.sort_by_key(|link: &super::ClaimLink| (link.a, link.b));
-    ControlFlow::Continue(links)
+    ControlFlow::Continue(())
+}
+
+/// A link of which nothing is known but its score.
+fn new_link(found: Found<'_>, a: (usize, usize), b: (usize, usize), score: f64) -> ClaimLink {
+    let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
+    ClaimLink { a: place(a), b: place(b), score, relation: Relation::Partial, why: Why::default(), accepted: false }
 }
 
 /// The range of a unit.

@@ -1,8 +1,7 @@
 //! What the reader has said of links: rejected ones never come back, accepted ones always stay.
 
-use super::select::THRESHOLD;
-use super::{Found, range_of};
-use crate::analysis::{ClaimLink, Corrections, Place, Relation, Why};
+use super::{Found, Model, Values, new_link, range_of};
+use crate::analysis::{ClaimLink, Corrections, Place};
 use crate::article::UnitKind;
 use std::collections::BTreeSet;
 
@@ -42,25 +41,19 @@ impl Opinions {
         self.rejected.contains(&pair)
     }
 
-    /// `links` between two articles with the accepted ones among them, none of these below the threshold.
-    pub(super) fn with_accepted(&self, found: Found<'_>, docs: (usize, usize), mut links: Vec<ClaimLink>) -> Vec<ClaimLink> {
+    /// Sees to it that the accepted ones are among the links between two articles, none of them below the threshold.
+    pub(super) fn accept(&self, found: Found<'_>, docs: (usize, usize), links: &mut Vec<(ClaimLink, Option<&Values>)>) {
+        let shown = Model::own().shown;
         for (a, b) in self.accepted.iter().filter(|(a, b)| (a.0, b.0) == docs) {
-            let [a, b] = [a, b].map(|at| Place { doc: at.0, range: range_of(found, *at) });
-            match links.iter_mut().find(|link| (link.a, link.b) == (a, b)) {
-                Some(link) => {
-                    link.accepted = true;
-                    link.score = link.score.max(THRESHOLD);
-                }
-                None => links.push(ClaimLink {
-                    a,
-                    b,
-                    score: THRESHOLD,
-                    relation: Relation::Partial,
-                    why: Why::default(),
-                    accepted: true,
-                }),
+            let ends = (range_of(found, *a), range_of(found, *b));
+            let at = links.iter().position(|(link, _)| (link.a.range, link.b.range) == ends).unwrap_or_else(|| {
+                links.push((new_link(found, *a, *b, shown), None));
+                links.len() - 1
+            });
+            if let Some((link, _)) = links.get_mut(at) {
+                link.accepted = true;
+                link.score = link.score.max(shown);
             }
         }
-        links
     }
 }

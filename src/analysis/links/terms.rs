@@ -2,14 +2,17 @@
 
 use super::{Found, quantity};
 use crate::analysis::facts::UnitWords;
+use crate::analysis::meaning::{Sum, Vector, neighbours};
+use crate::analysis::lexicon::names::NEGATORS;
+use crate::analysis::lexicon::numbers::CARDINALS;
 use crate::analysis::stem::{is_grammar, rarity, stem};
 use crate::analysis::{Entity, Figure, FigureKind, MentionForm, Quote};
 use crate::article::UnitKind;
 use crate::text::{TextRange, slice};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Something a sentence can share with another.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Term {
     /// A word, by its stem.
     Word(String),
@@ -37,14 +40,24 @@ pub(super) struct Weighted {
 pub(super) struct UnitTerms {
     /// Its terms.
     pub(super) terms: Vec<Weighted>,
-    /// Sum of the weights.
+    /// Sum of the weights of what can be shared: all but quantities.
     pub(super) total: f64,
-    /// Square root of the sum of squared weights.
-    pub(super) norm: f64,
+    /// What it means on the whole; none if no word of it is known.
+    pub(super) meaning: Option<Vector>,
+    /// It denies something.
+    pub(super) denies: bool,
+    /// Terms that stand next to one another or with one between them, in their order, with the mean of their weights; sorted.
+    pub(super) phrases: Vec<([usize; 2], f64)>,
     /// Stems of its words in order, at most [`LONGEST`], for runs of equal words.
     pub(super) stems: Vec<usize>,
     /// Quotations that stand in it, by index, with the numbers of their words: at most [`LONGEST`] words together.
     pub(super) quotes: Vec<(usize, Vec<usize>)>,
+}
+
+impl UnitTerms {
+    /// A unit without words.
+    pub(super) const EMPTY: Self =
+        Self { terms: Vec::new(), total: 0.0, meaning: None, denies: false, phrases: Vec::new(), stems: Vec::new(), quotes: Vec::new() };
 }
 
 /// No more words of one unit, or of its quotations, are compared in order: a guard against a whole book on one line.
@@ -55,12 +68,20 @@ const LONGEST: usize = 300;
 pub(super) struct Vocabulary {
     /// Each term once.
     pub(super) terms: Vec<Term>,
-    index: BTreeMap<Term, usize>,
-    stems: BTreeMap<String, usize>,
+    index: HashMap<Term, usize>,
+    stems: HashMap<String, usize>,
+    /// How rare each stem is outside of the event.
+    pub(super) stem_rarity: Vec<f64>,
     /// Numbers of the folded words of quotations.
-    quoted: BTreeMap<String, usize>,
+    quoted: HashMap<String, usize>,
+    /// What each word means, by its form in lower case.
+    meanings: HashMap<String, Sum>,
     /// Units that hold each term, over all articles.
     holding: Vec<usize>,
+    /// Meaning of each term that is a word.
+    vectors: Vec<Option<Vector>>,
+    /// For each term the words that are near it in meaning, and how near, up to 1.
+    pub(super) near: Vec<Vec<(usize, f32)>>,
     /// Terms of each article's units.
     pub(super) units: Vec<Vec<UnitTerms>>,
 }
@@ -77,6 +98,7 @@ impl Vocabulary {
             all.units.push(units);
         }
         all.weigh(found.facts.iter().map(|facts| facts.units.len()).sum());
+        all.near = neighbours(&all.vectors);
         all
     }
 
@@ -105,17 +127,25 @@ impl Vocabulary {
                 terms.entry(self.id(Term::Quantity(quantity))).or_insert(figure.place.range);
             }
         }
-        let mut stems = Vec::new();
+        let (mut stems, mut meaning, mut denies) = (Vec::new(), Sum::default(), false);
         for word in unit.words.iter().filter(|word| word.is_word()) {
             let stem = stem(&word.lower);
             if stems.len() < LONGEST {
-                let next = self.stems.len();
-                stems.push(*self.stems.entry(stem.clone()).or_insert(next));
+                stems.push(self.stem(&stem));
             }
-            let covered =
-                covers(names, word.range, |name| name.range) || covers(figures, word.range, |figure| figure.place.range);
+            let sum = self.meanings.entry(word.lower.clone()).or_insert_with(|| Sum::of(&word.lower));
+            meaning.add(sum);
+            denies |= NEGATORS.has(&word.lower) || word.lower.ends_with("n't");
+            // The number stands for itself; what it measures is a word ("feet").
+            let number = || covers(figures, word.range, |figure| figure.place.range) && is_number(&word.lower);
+            let covered = covers(names, word.range, |name| name.range) || number();
             if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') {
-                terms.entry(self.id(Term::Word(stem))).or_insert(word.range);
+                let direction = sum.direction();
+                let term = self.id(Term::Word(stem));
+                if self.vectors[term].is_none() {
+                    self.vectors[term] = direction;
+                }
+                terms.entry(term).or_insert(word.range);
             }
         }
         for &term in terms.keys() {
@@ -123,7 +153,16 @@ impl Vocabulary {
         }
         let terms = terms.into_iter().map(|(term, range)| Weighted { term, weight: 0.0, range }).collect();
         let quotes = self.quoted(text, reaching_into(quotes, unit.range));
-        UnitTerms { terms, stems, quotes, ..UnitTerms::default() }
+        UnitTerms { terms, total: 0.0, meaning: meaning.direction(), denies, phrases: Vec::new(), stems, quotes }
+    }
+
+    fn stem(&mut self, stem: &str) -> usize {
+        if let Some(&id) = self.stems.get(stem) {
+            return id;
+        }
+        self.stems.insert(stem.to_owned(), self.stem_rarity.len());
+        self.stem_rarity.push(rarity(stem));
+        self.stem_rarity.len() - 1
     }
 
     fn quoted(&mut self, text: &str, quotes: &[(usize, &Quote)]) -> Vec<(usize, Vec<usize>)> {
@@ -152,20 +191,43 @@ impl Vocabulary {
         self.index.insert(term.clone(), self.terms.len());
         self.terms.push(term);
         self.holding.push(0);
+        self.vectors.push(None);
         self.terms.len() - 1
     }
 
     fn weigh(&mut self, units: usize) {
-        let weights: Vec<_> = self.terms.iter().zip(&self.holding).map(|(term, &holding)| weight(term, holding, units)).collect();
+        let all = self.terms.iter().zip(&self.holding);
+        let weights: Vec<_> = all.map(|(term, holding)| rare(term) * kept(term, *holding, units)).collect();
         for unit in self.units.iter_mut().flatten() {
             for term in &mut unit.terms {
                 term.weight = weights[term.term];
             }
-            // What is measured says nothing about how much of a sentence is shared: its words count already.
-            let content =
-                || unit.terms.iter().filter(|term| !matches!(self.terms[term.term], Term::Quantity(_))).map(|term| term.weight);
-            (unit.total, unit.norm) = (content().sum(), content().map(|weight| weight * weight).sum::<f64>().sqrt());
+            let content = unit.terms.iter().filter(|term| self.terms[term.term].is_content());
+            unit.total = content.clone().map(|term| term.weight).sum();
+            unit.phrases = phrases(content.collect());
         }
+    }
+}
+
+/// The pairs of terms that stand close together.
+fn phrases(mut terms: Vec<&Weighted>) -> Vec<([usize; 2], f64)> {
+    terms.sort_by_key(|term| term.range);
+    let pair = |a: &Weighted, b: &Weighted| ([a.term, b.term], f64::midpoint(a.weight, b.weight));
+    let pairs = terms.iter().enumerate().flat_map(|(n, a)| terms.iter().skip(n + 1).take(2).map(move |b| pair(a, b)));
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_by_key(|(pair, _)| *pair);
+    pairs
+}
+
+impl Term {
+    /// What is measured says nothing about how much of a sentence is shared: its words count already.
+    pub(super) fn is_content(&self) -> bool {
+        !matches!(self, Self::Quantity(_))
+    }
+
+    /// It names somebody or something.
+    pub(super) fn is_entity(&self) -> bool {
+        matches!(self, Self::Entity(_))
     }
 }
 
@@ -175,26 +237,47 @@ const SMALL_EVENT: usize = 6;
 /// In them a term keeps this part of its weight: what it keeps, by and large, in a larger event.
 const ALONE: f64 = 0.5;
 
-/// How much a term says: rarity outside of the event, of which a part is kept when every sentence of the event holds the term.
-fn weight(term: &Term, holding: usize, units: usize) -> f64 {
-    let (rare, kept) = match term {
-        Term::Word(stem) => (rarity(stem).min(10.0), 0.25),
-        Term::Entity(_) => (8.0, 0.1),
+/// How rare a term is outside of the event.
+fn rare(term: &Term) -> f64 {
+    match term {
+        Term::Word(stem) => rarity(stem).min(10.0),
+        Term::Entity(_) => 8.0,
         // Many events have dead and injured; few wars last.
-        Term::Quantity(what) => (if what.starts_with(quantity::NUMBER) { 3.5 } else { 9.0 }, 0.25),
-        Term::Figure(figure) => (if is_telling(figure) { 9.0 } else { 4.0 }, 0.25),
-    };
-    if units < SMALL_EVENT {
-        return rare * ALONE;
+        Term::Quantity(what) => {
+            if what.starts_with(quantity::NUMBER) {
+                3.5
+            } else {
+                9.0
+            }
+        }
+        Term::Figure(figure) => {
+            if is_telling(figure) {
+                9.0
+            } else {
+                4.0
+            }
+        }
     }
+}
+
+/// The part of its rarity that a term keeps inside the event: what every sentence of the event holds tells little.
+fn kept(term: &Term, holding: usize, units: usize) -> f64 {
+    if units < SMALL_EVENT {
+        return ALONE;
+    }
+    let least = if matches!(term, Term::Entity(_)) { 0.1 } else { 0.25 };
     let all = units as f64 + 1.0;
     let here = (all / holding.max(1) as f64).ln() / all.ln();
-    rare * (kept + (1.0 - kept) * here)
+    least + (1.0 - least) * here
 }
 
 /// Whether a figure is hardly equal by chance: three digits or more.
 fn is_telling(figure: &str) -> bool {
     figure.chars().filter(char::is_ascii_digit).count() >= 3
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || CARDINALS.has(word)
 }
 
 struct Name {

@@ -1,0 +1,167 @@
+//! What the score of a link is made of: a handful of numbers, each of which can be said in words.
+
+use super::align::{Aligner, Common};
+use super::outline::Outline;
+use super::terms::{Term, UnitTerms, Vocabulary};
+
+/// One thing that speaks for or against two sentences saying the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// How much of each sentence the other says, in the same or in like words, on the whole (0 to 1).
+    Aligned,
+    /// The same of the sentence that is covered better: it may be a part of the other (0 to 1).
+    Covered,
+    /// The weight of what both say: fifty counts in full (0 to 1). Long sentences that share much are surer than short ones.
+    Mass,
+    /// The weight of words that stand close together in both, in the same order: fifteen counts in full (0 to 1).
+    Phrase,
+    /// Each has the words that the other article is about (0 to 1).
+    Central,
+    /// How near the sentences are as wholes, by the vectors of their words (-1 to 1).
+    Meaning,
+    /// Equal figures: one counts half, two count in full (0 to 1).
+    Figures,
+    /// Each has a figure that the other lacks (0 or 1).
+    Differing,
+    /// The longest run of words quoted in both: eight count in full (0 to 1).
+    Quoted,
+    /// Both measure the same thing, whatever the value (0 to 1).
+    Measured,
+    /// One denies something and the other does not (0 or 1).
+    Denied,
+}
+
+impl Feature {
+    /// All, in the order of [`Values`].
+    pub const ALL: [Self; 11] = [
+        Self::Aligned,
+        Self::Covered,
+        Self::Mass,
+        Self::Phrase,
+        Self::Central,
+        Self::Meaning,
+        Self::Figures,
+        Self::Differing,
+        Self::Quoted,
+        Self::Measured,
+        Self::Denied,
+    ];
+
+    /// Its name in the file of weights and in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Aligned => "aligned",
+            Self::Covered => "covered",
+            Self::Mass => "mass",
+            Self::Phrase => "phrase",
+            Self::Central => "central",
+            Self::Meaning => "meaning",
+            Self::Figures => "figures",
+            Self::Differing => "differing",
+            Self::Quoted => "quoted",
+            Self::Measured => "measured",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// The value of each feature, in the order of [`Feature::ALL`].
+pub type Values = [f64; Feature::ALL.len()];
+
+/// What two sentences have in common; the aligner has been fixed on `x`. None if they share nothing at all.
+pub(super) fn values(
+    vocabulary: &Vocabulary,
+    aligner: &mut Aligner<'_>,
+    (x, x_about): (&UnitTerms, &Outline),
+    (y, y_about): (&UnitTerms, &Outline),
+) -> Option<Values> {
+    let Common { shares, weight } = aligner.common(y);
+    let covered = shares[0].max(shares[1]);
+    if covered <= 0.0 {
+        return None;
+    }
+    let figures = Figures::new(vocabulary, x, y);
+    let part = |part: f64, whole: f64| (part / whole).min(1.0);
+    Some([
+        (shares[0] + shares[1]) / 2.0,
+        covered,
+        part(weight, 50.0),
+        part(phrases(x, y), 15.0),
+        y_about.nearness(vocabulary, x).min(x_about.nearness(vocabulary, y)),
+        x.meaning.as_ref().zip(y.meaning.as_ref()).map_or(0.0, |(a, b)| f64::from(a.cosine(b))),
+        part(figures.equal as f64, 2.0),
+        f64::from(u8::from(figures.only_x && figures.only_y)),
+        part(longest_quoted(x, y).map_or(0, |(_, run)| run) as f64, 8.0),
+        if figures.names { part(figures.quantities, 6.5) } else { 0.0 },
+        f64::from(u8::from(x.denies != y.denies)),
+    ])
+}
+
+/// The weight of the pairs of neighbouring words that both have.
+fn phrases(x: &UnitTerms, y: &UnitTerms) -> f64 {
+    let has = |pair: [usize; 2]| y.phrases.binary_search_by_key(&pair, |(pair, _)| *pair).is_ok();
+    x.phrases.iter().filter(|(pair, _)| has(*pair)).map(|(_, weight)| weight).sum()
+}
+
+/// The figures of two sentences.
+#[derive(Default)]
+struct Figures {
+    equal: usize,
+    only_x: bool,
+    only_y: bool,
+    /// Weight of what both measure.
+    quantities: f64,
+    /// Both name somebody.
+    names: bool,
+}
+
+impl Figures {
+    fn new(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms) -> Self {
+        let mut all = Self::default();
+        let has = |unit: &UnitTerms, term: usize| unit.terms.binary_search_by_key(&term, |t| t.term).is_ok();
+        for term in &x.terms {
+            match &vocabulary.terms[term.term] {
+                Term::Figure(_) if has(y, term.term) => all.equal += 1,
+                Term::Figure(_) => all.only_x = true,
+                Term::Quantity(_) if has(y, term.term) => all.quantities += term.weight,
+                Term::Entity(_) => all.names |= has(y, term.term),
+                Term::Quantity(_) | Term::Word(_) => {}
+            }
+        }
+        let figures = |unit: &UnitTerms| {
+            unit.terms.iter().filter(|term| matches!(vocabulary.terms[term.term], Term::Figure(_))).count()
+        };
+        all.only_y = figures(y) > all.equal;
+        all
+    }
+}
+
+/// A quotation that both have, by at least four words in a row, or whole if it is shorter (but not one word).
+pub(super) fn longest_quoted(x: &UnitTerms, y: &UnitTerms) -> Option<(usize, usize)> {
+    let pairs = x.quotes.iter().flat_map(|a| y.quotes.iter().map(move |b| (a, b)));
+    // Of the two the shorter one is what both have.
+    let shorter = |a: &(usize, Vec<usize>), b: &(usize, Vec<usize>)| if a.1.len() <= b.1.len() { a.0 } else { b.0 };
+    let runs = pairs.map(|(a, b)| (shorter(a, b), longest_run(&a.1, &b.1), a.1.len().min(b.1.len())));
+    runs.filter(|(_, run, shorter)| *run >= 4 || *run >= 2 && run == shorter)
+        .map(|(at, run, _)| (at, run))
+        .max_by_key(|(_, run)| *run)
+}
+
+/// Length of the longest run of equal items.
+pub(super) fn longest_run<T: PartialEq>(x: &[T], y: &[T]) -> usize {
+    let mut best = 0;
+    let (mut last, mut row) = (vec![0; y.len() + 1], vec![0; y.len() + 1]);
+    for a in x {
+        // Most words of one sentence are not in the other.
+        if !y.contains(a) {
+            last.fill(0);
+            continue;
+        }
+        for (n, b) in y.iter().enumerate() {
+            row[n + 1] = if a == b { last[n] + 1 } else { 0 };
+            best = best.max(row[n + 1]);
+        }
+        std::mem::swap(&mut last, &mut row);
+    }
+    best
+}

@@ -1,0 +1,45 @@
+//! How near words are in meaning: "square off" and "confront" share no letter.
+//!
+//! One fixed vector a word, whatever stands around it, so that the whole vocabulary of an event is compared once. Says nothing about
+//! names and numbers, which are alike in such vectors whoever and whatever they mean: those are compared by entity and value.
+
+mod vectors;
+
+pub(super) use vectors::{Sum, Vector};
+
+/// Words whose vectors are less alike than this have nothing to do with one another.
+const NEAR: f32 = 0.35;
+
+/// No more words are compared with one another; of an event with more, the first.
+const MOST: usize = 4000;
+
+/// For each word the other words that are near it, with how near (from [`NEAR`] to 1), sorted by index.
+pub(super) fn neighbours(words: &[Option<Vector>]) -> Vec<Vec<(usize, f32)>> {
+    let mut near = vec![Vec::new(); words.len()];
+    let known: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.as_ref()?))).take(MOST).collect();
+    for (n, (at, word)) in known.iter().enumerate() {
+        for (other, vector) in &known[..n] {
+            let likeness = word.cosine(vector);
+            if likeness >= NEAR {
+                near[*at].push((*other, likeness));
+                near[*other].push((*at, likeness));
+            }
+        }
+    }
+    near
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_like_meaning_are_near() {
+        let words = ["confront", "face", "opinion", "yellow", "Confront", "zzzzqqxx", ""];
+        let near = neighbours(&words.map(Vector::of));
+        assert!(near[0].iter().any(|(other, likeness)| *other == 1 && *likeness < 1.0), "{near:?}");
+        assert!(near[0].iter().all(|(other, _)| *other != 3), "{near:?}");
+        assert!(near[0].iter().any(|(other, likeness)| *other == 4 && *likeness > 0.99), "{near:?}");
+        assert!(near[6].is_empty(), "no word, no meaning");
+    }
+}
