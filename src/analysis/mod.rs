@@ -24,8 +24,9 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
-    MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Warning, Why,
+    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind,
+    FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, Verdict,
+    VerbatimRun, Warning, Why,
 };
 pub use pair::{PairScore, score_pair};
 
@@ -70,7 +71,8 @@ pub fn analyze_while(
     go_on()?;
     let found = Found { facts: &facts, entities: &entities, figures: &figures, quotes: &quotes, verbatim: &verbatim };
     let mut links = links::find(found, corrections, go_on)?;
-    let conflicts = conflicts::find(articles, &links, links::THRESHOLD);
+    let compared = conflicts::compare(articles, &links, links::THRESHOLD);
+    let conflicts = conflicts::among(&compared);
     for conflict in &conflicts {
         links[conflict.link].relation = Relation::Conflict;
     }
@@ -82,6 +84,7 @@ pub fn analyze_while(
         claim_threshold: links::THRESHOLD,
         groups,
         figures,
+        compared,
         conflicts,
         quotes,
         only_in,

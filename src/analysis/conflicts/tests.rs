@@ -20,7 +20,7 @@ fn conflicts(a: &str, b: &str, dates: [Option<jiff::civil::Date>; 2]) -> Vec<Str
     let articles = [article(a, dates[0]), article(b, dates[1])];
     let place = |doc: usize| Place { doc, range: TextRange::new(0, articles[doc].text.len()) };
     let link = ClaimLink { a: place(0), b: place(1), score: 0.9, relation: Relation::Same, why: Why::default(), accepted: false };
-    find(&articles, &[link], 0.5).into_iter().map(|conflict| conflict.what).collect()
+    among(&compare(&articles, &[link], 0.5)).into_iter().map(|conflict| conflict.what).collect()
 }
 
 #[track_caller]
@@ -147,7 +147,7 @@ fn weak_links_and_long_lists_are_left_alone() {
     let articles = [article("The fire killed 12 people.", None), article("The fire killed 19 people.", None)];
     let place = |doc: usize| Place { doc, range: TextRange::new(0, articles[doc].text.len()) };
     let link = ClaimLink { a: place(0), b: place(1), score: 0.4, relation: Relation::Same, why: Why::default(), accepted: false };
-    assert_eq!(find(&articles, &[link], 0.5), []);
+    assert_eq!(compare(&articles, &[link], 0.5), []);
     let many = "12 people and 13 houses and ".repeat(3000);
     let _ = conflicts(&many, &many.replace("12", "17"), [None, None]);
 }

@@ -8,7 +8,7 @@ fn marked(text: &str) -> String {
     let words = |start, end| slice(text, TextRange::new(start, end));
     let mut parts = Vec::new();
     let mut at = 0;
-    for found in quantities(&Line::new(text, TextRange::new(0, text.len()))) {
+    for found in quantities(&Line::new(text, TextRange::new(0, text.len())), None) {
         let figure = found.into_figure(0);
         let (range, about) = (figure.place.range, if figure.approximate { "~" } else { "" });
         let what = format!("{} {} {}", figure.kind.name(), figure.value, figure.unit);
@@ -236,6 +236,6 @@ fn hostile_numbers_are_quick_and_do_not_panic() {
         "½ ² ٣ 四 -1 −5 Ⅻ",
         "a million billion trillion million billion",
     ] {
-        let _ = quantities(&Line::new(text, TextRange::new(0, text.len())));
+        let _ = quantities(&Line::new(text, TextRange::new(0, text.len())), None);
     }
 }
