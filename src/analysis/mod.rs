@@ -24,9 +24,9 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind,
-    FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, Verdict,
-    VerbatimRun, Warning, Why,
+    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, FigurePair,
+    Mention, MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Verdict,
+    Warning, Why,
 };
 pub use pair::{PairScore, score_pair};
 

@@ -159,7 +159,9 @@ fn singles(a: &Amount, b: &Amount) -> Fit {
         (AtLeast | AtMost, Exact | About) => bounded(a, b),
         (Exact | About, AtLeast | AtMost) => bounded(b, a),
         // Two hedges do not make a greater one.
-        (About, About) => either(if a.precision() < b.precision() { b.is_about(a.low) } else { a.is_about(b.low) }, Fit::Compatible),
+        (About, About) => {
+            either(if a.precision() < b.precision() { b.is_about(a.low) } else { a.is_about(b.low) }, Fit::Compatible)
+        }
         (About, Exact) => either(a.is_about(b.low) || a.is_alike(b), Fit::Refined),
         (Exact, About) => either(b.is_about(a.low) || a.is_alike(b), Fit::Refined),
         (Exact, Exact) => either(a.is_alike(b), Fit::Refined),
@@ -182,7 +184,13 @@ fn bounded(bound: &Amount, number: &Amount) -> Fit {
     let rounded = bound.low.rounded(power) == number.low.rounded(power);
     let about = number.bound == Bound::About && number.is_about(bound.low);
     match () {
-        () if bound.reaches(number.low) => if number.bound == Bound::Exact { Fit::Refined } else { Fit::Compatible },
+        () if bound.reaches(number.low) => {
+            if number.bound == Bound::Exact {
+                Fit::Refined
+            } else {
+                Fit::Compatible
+            }
+        }
         () => either(rounded || about, Fit::Compatible),
     }
 }

@@ -32,6 +32,15 @@ pub(super) struct Context {
     pub(super) age: bool,
     /// It counts the time since or until something: "two years ago".
     pub(super) distance: bool,
+    /// The day is the end of a time: "before 12 April", "since 2014".
+    pub(super) open: Option<Open>,
+}
+
+/// On which side of a day something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    Before,
+    After,
 }
 
 impl Context {
@@ -48,6 +57,7 @@ impl Context {
             lead: around.lead(),
             trail: around.trail(),
             said_with: around.said_with(),
+            open: around.open(),
             distance: quantity.kind == FigureKind::Duration
                 && matches!(line.low(quantity.pieces.end), "ago" | "later" | "earlier" | "after" | "before" | "since"),
         }
@@ -65,7 +75,8 @@ impl Context {
             (None, None) => 0,
         };
         let other_verb = self.said_with.as_ref().zip(other.said_with.as_ref()).is_some_and(|(a, b)| a != b);
-        shared + fate + head + i32::from(self.is_led_alike(other)) + i32::from(self.is_trailed_alike(other)) - i32::from(other_verb)
+        shared + fate + head + i32::from(self.is_led_alike(other)) + i32::from(self.is_trailed_alike(other))
+            - i32::from(other_verb)
     }
 
     /// Whether the same words stand before both.
@@ -186,9 +197,21 @@ impl<'l> Around<'l> {
         if a.len() > 1 && b.len() > 1 { format!("{a} {b}") } else { String::new() }
     }
 
+    fn open(&self) -> Option<Open> {
+        let word = self.line.low_before(self.quantity.pieces.start, 1);
+        let open = match word {
+            "before" | "until" | "till" => Open::Before,
+            "after" | "since" => Open::After,
+            _ => return None,
+        };
+        (self.quantity.kind == FigureKind::Date).then_some(open)
+    }
+
     /// The word right before the figure and its hedges.
     fn said_with(&self) -> Option<String> {
-        let hedge = |n: &usize| BOUNDS.has(self.line.low(*n)) || matches!(self.line.low(*n), "just" | "only" | "than" | "more" | "at" | "least");
+        let hedge = |n: &usize| {
+            BOUNDS.has(self.line.low(*n)) || matches!(self.line.low(*n), "just" | "only" | "than" | "more" | "at" | "least")
+        };
         let word = (self.before..self.quantity.pieces.start).rev().take(4).find(|n| !hedge(n))?;
         self.tells(word).then(|| meaning(self.line.low(word)))
     }

@@ -82,12 +82,14 @@ impl Sentence {
         let line = Line::new(&article.text, range);
         let mut all = quantities(&line, today);
         all.truncate(MOST_FIGURES);
-        let told = |n: usize| Some(Told {
-            quantity: all.get(n)?.clone(),
-            context: Context::new(&line, &all, n),
-            scope: Scope::new(&line, &all, n),
-            attribution: is_attribution(&line, all.get(n)?.pieces.start),
-        });
+        let told = |n: usize| {
+            Some(Told {
+                quantity: all.get(n)?.clone(),
+                context: Context::new(&line, &all, n),
+                scope: Scope::new(&line, &all, n),
+                attribution: is_attribution(&line, all.get(n)?.pieces.start),
+            })
+        };
         let words = (0..line.len().min(LONGEST)).filter(|&n| line.low(n).starts_with(char::is_alphabetic));
         let weekday = |n: &usize| line.is_capital(*n) && line.low(*n).ends_with("day") && !is_attribution(&line, *n);
         Self {
@@ -101,7 +103,8 @@ impl Sentence {
     /// Whether both sentences name days and have none in common.
     fn is_of_other_day(&self, other: &Self) -> bool {
         let days = |sentence: &Self| -> Vec<Quantity> {
-            let days = sentence.figures.iter().filter(|figure| matches!(figure.quantity.value, Value::Day(_)) && !figure.attribution);
+            let days =
+                sentence.figures.iter().filter(|figure| matches!(figure.quantity.value, Value::Day(_)) && !figure.attribution);
             days.map(|figure| figure.quantity.clone()).collect()
         };
         let (a, b) = (days(self), days(other));

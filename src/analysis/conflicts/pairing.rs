@@ -1,7 +1,7 @@
 //! Which figures of two sentences are of one quantity, and what is to be said of each pair.
 
 use super::compare::{Fit, fit, ratio, same_dimension};
-use super::context::alike;
+use super::context::{Open, alike};
 use super::{FigureKind, Sentence, Told, Verdict, is_day};
 use crate::analysis::figures::{Quantity, Value};
 use crate::analysis::lexicon::GAZETTEER;
@@ -13,13 +13,19 @@ const ENOUGH: i32 = 2;
 /// Values further apart than this are seldom of one quantity.
 const FAR_APART: i128 = 12;
 
+/// A value without a rate that is more than twice one with a rate is a total.
+const TWICE: i128 = 2;
+
 /// The pairs of figures that are of one quantity, or of two scopes of it; each figure in one pair at most.
 pub(super) fn pairs<'f>(a: &'f Sentence, b: &'f Sentence) -> Vec<(&'f Told, &'f Told, Verdict)> {
     let mut chosen = Chosen { pairs: Vec::new(), free: [vec![true; a.figures.len()], vec![true; b.figures.len()]] };
     let agreeing = candidates(a, b, &chosen.free, agreement);
     chosen.take(agreeing.iter().filter(|found| found.listed).copied().collect(), a, b);
-    // A figure that agrees with any is in no conflict.
-    for found in &agreeing {
+    // A figure that agrees with any is in no conflict; one that has its equal says nothing of the others.
+    let equal = |at: (usize, usize)| {
+        agreeing.iter().any(|found| found.verdict == Verdict::Equal && (found.at.0 == at.0 || found.at.1 == at.1))
+    };
+    for found in agreeing.iter().filter(|found| found.verdict == Verdict::Equal || !equal(found.at)) {
         chosen.settle(found.at);
     }
     let likeness = Likeness { closeness: a.closeness(b), settled: !agreeing.is_empty(), other_day: a.is_of_other_day(b) };
@@ -106,9 +112,9 @@ fn agreement(x: &Told, y: &Told, _: (usize, usize)) -> Option<(i32, Verdict, boo
         return None;
     }
     let evidence = evidence(x, y).unwrap_or(0) + i32::from(verdict == Verdict::Equal);
-    let one = is_one(x, y) && kin >= Some(Kin::General);
+    let one = is_one(x, y) && x.context.open == y.context.open && kin >= Some(Kin::General);
     let measured = x.quantity.kind != FigureKind::Count || !x.quantity.unit.is_empty() && kin == Some(Kin::Same);
-    Some((evidence, verdict, one && (measured || evidence >= ENOUGH)))
+    Some((evidence, verdict, one && x.quantity.listed && (measured || evidence >= ENOUGH)))
 }
 
 /// A number of three digits is seldom in both sentences by chance.
@@ -118,13 +124,25 @@ fn is_telling(quantity: &Quantity) -> bool {
 
 /// Whether nothing says that the figures are of two things.
 fn is_one(x: &Told, y: &Told) -> bool {
-    x.context.fate == y.context.fate && x.context.agrees(&y.context) && x.scope.meets(&y.scope)
+    let total = x.scope.rate.is_some() != y.scope.rate.is_some() && ratio(&x.quantity, &y.quantity) > TWICE;
+    x.context.fate == y.context.fate && x.context.agrees(&y.context) && x.scope.meets(&y.scope) && !total
 }
 
 /// Two values for one quantity.
-fn difference((a, x): (&Sentence, &Told), (b, y): (&Sentence, &Told), likeness: &Likeness, only: bool) -> Option<(i32, Verdict, bool)> {
+fn difference(
+    (a, x): (&Sentence, &Told),
+    (b, y): (&Sentence, &Told),
+    likeness: &Likeness,
+    only: bool,
+) -> Option<(i32, Verdict, bool)> {
     let moved = likeness.other_day && is_of_a_day(&x.quantity);
-    if !is_one(x, y) || moved || x.quantity.relative && y.quantity.relative && (x.attribution || y.attribution) {
+    let name = !x.quantity.listed || !y.quantity.listed;
+    if !is_one(x, y)
+        || !may_exclude(x, y)
+        || moved
+        || name && likeness.closeness == 0
+        || x.quantity.relative && y.quantity.relative && (x.attribution || y.attribution)
+    {
         return None;
     }
     let far = x.context.fate.is_none() && ratio(&x.quantity, &y.quantity) > FAR_APART;
@@ -132,6 +150,16 @@ fn difference((a, x): (&Sentence, &Told), (b, y): (&Sentence, &Told), likeness: 
     let evidence = evidence(x, y)? + likeness.closeness + left_over;
     let verdict = if is_update((a, x), (b, y)) { Verdict::Update } else { Verdict::Conflict };
     (evidence >= ENOUGH && !far).then_some((evidence, verdict, true))
+}
+
+/// Whether two days of which one is the end of a time can exclude each other: "before 1970" and "after 1975".
+fn may_exclude(x: &Told, y: &Told) -> bool {
+    let (a, b) = (x.quantity.value.to_string(), y.quantity.value.to_string());
+    match (x.context.open, y.context.open) {
+        (Some(Open::Before), Some(Open::After)) => a <= b,
+        (Some(Open::After), Some(Open::Before)) => b <= a,
+        (a, b) => a == b,
+    }
 }
 
 /// Values that rise and fall from day to day.
@@ -148,8 +176,8 @@ fn is_only(n: usize, figures: &[Told], free: &[bool]) -> bool {
 /// Figures of one measure whose words tell different fates, rates, parts or days.
 fn scope(x: &Told, y: &Told, likeness: &Likeness) -> Option<(i32, Verdict, bool)> {
     let moved = likeness.other_day && is_of_a_day(&x.quantity);
-    let other = x.context.agrees(&y.context) && (x.context.fate != y.context.fate || !x.scope.meets(&y.scope) || moved);
-    let kin = Kin::of(&x.quantity, &y.quantity) == Some(Kin::Same) && !is_day(&x.quantity);
+    let other = x.context.agrees(&y.context) && (!is_one(x, y) || moved);
+    let kin = Kin::of(&x.quantity, &y.quantity) == Some(Kin::Same) && !is_day(&x.quantity) && x.quantity.listed;
     let evidence = evidence(x, y).filter(|evidence| *evidence >= ENOUGH && other && kin)?;
     Some((evidence, Verdict::Scope, true))
 }

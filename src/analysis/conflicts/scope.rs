@@ -45,8 +45,12 @@ impl Scope {
     /// Whether both figures are of the same part, rate and moment, as far as they tell.
     pub(super) fn meets(&self, other: &Self) -> bool {
         let sides = self.side.zip(other.side).is_none_or(|(a, b)| a == b) && (self.side == other.side || !self.is_start(other));
-        let places = self.place.as_ref().zip(other.place.as_ref()).is_none_or(|(a, b)| a == b);
-        self.rate == other.rate && self.part == other.part && sides && places
+        self.has_rate_of(other) && self.part == other.part && sides && self.place == other.place
+    }
+
+    /// Whether no two rates are named; one that names none may mean the same.
+    pub(super) fn has_rate_of(&self, other: &Self) -> bool {
+        self.rate.as_ref().zip(other.rate.as_ref()).is_none_or(|(a, b)| a == b)
     }
 
     fn is_start(&self, other: &Self) -> bool {
@@ -97,8 +101,8 @@ impl Around<'_> {
         match self.line.low_before(self.quantity.pieces.start, 1) {
             "from" if chained => Some(Side::Start),
             "to" if self.quantity.kind != FigureKind::Duration => Some(Side::End),
-            "by" | "up" | "down" | "rose" | "fell" | "gained" | "lost" | "climbed" | "dropped" | "slipped" | "jumped" | "slid"
-            | "shed" | "added" => Some(Side::Step),
+            "by" | "up" | "down" | "rose" | "fell" | "gained" | "lost" | "climbed" | "dropped" | "slipped" | "jumped"
+            | "slid" | "shed" | "added" => Some(Side::Step),
             _ => None,
         }
     }

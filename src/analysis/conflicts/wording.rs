@@ -2,6 +2,7 @@
 
 use super::{FigureKind, Told, Verdict};
 use crate::analysis::figures::{Quantity, Value};
+use crate::analysis::lexicon::numbers::{PLURALS, SIZES};
 
 /// The verdict, both values and what they count.
 pub(super) fn what(verdict: Verdict, x: &Told, y: &Told) -> String {
@@ -16,7 +17,7 @@ pub(super) fn what(verdict: Verdict, x: &Told, y: &Told) -> String {
 
 /// Whether the unit must be said of both.
 fn is_measure(quantity: &Quantity) -> bool {
-    quantity.kind == FigureKind::Duration || crate::analysis::lexicon::numbers::SIZES.has(&quantity.unit)
+    quantity.kind == FigureKind::Duration || SIZES.has(&quantity.unit)
 }
 
 /// "4.5 against 4 years".
@@ -53,7 +54,7 @@ fn grouped(value: &Value) -> String {
 fn with_commas(number: &str) -> String {
     let (whole, rest) = number.find('.').map_or((number, ""), |point| number.split_at(point));
     let digits = whole.chars().count();
-    let comma = |n: usize| n > 0 && digits > 4 && (digits - n).is_multiple_of(3);
+    let comma = |n: usize| n > 0 && digits > 3 && (digits - n).is_multiple_of(3);
     let mut grouped = String::new();
     for (n, digit) in whole.chars().enumerate() {
         if comma(n) {
@@ -75,8 +76,11 @@ fn unit_name(quantity: &Quantity) -> String {
         (_, "magnitude") => "in magnitude".to_owned(),
         (_, "child") => "children".to_owned(),
         (_, "foot") => "feet".to_owned(),
+        _ if PLURALS.get(unit) == Some(&unit) => unit.to_owned(),
         _ if unit.ends_with(['s', 'x']) || unit.ends_with("ch") => format!("{unit}es"),
-        _ if unit.ends_with('y') && !unit.ends_with(['a', 'e', 'o']) => format!("{}ies", unit.trim_end_matches('y')),
+        _ if unit.ends_with('y') && !["ay", "ey", "oy"].iter().any(|end| unit.ends_with(end)) => {
+            format!("{}ies", unit.trim_end_matches('y'))
+        }
         _ => format!("{unit}s"),
     }
 }

@@ -124,7 +124,9 @@ fn opens(mark: char, before: Option<char>, behind: Option<char>) -> Option<bool>
     match mark {
         '“' | '„' | '«' => Some(true),
         '”' | '»' => Some(false),
-        '"' => Some(before.is_none_or(|c| !c.is_alphanumeric() && !".,!?…".contains(c)) && behind.is_some_and(char::is_alphanumeric)),
+        '"' => {
+            Some(before.is_none_or(|c| !c.is_alphanumeric() && !".,!?…".contains(c)) && behind.is_some_and(char::is_alphanumeric))
+        }
         _ => None,
     }
 }

@@ -10,6 +10,7 @@
 
 mod date;
 mod decimal;
+mod label;
 mod line;
 mod measure;
 mod noun;
@@ -25,7 +26,7 @@ pub(super) use line::Line;
 pub(super) use noun::counted as noun_behind;
 pub(super) use today::Today;
 
-use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS, SINGLES};
+use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS, PLURALS, SINGLES};
 use super::{Figure, FigureKind, Place};
 use crate::article::{Article, UnitKind};
 use crate::text::TextRange;
@@ -41,7 +42,7 @@ pub(super) fn find(doc: usize, article: &Article) -> Vec<Figure> {
         .iter()
         .filter(|unit| unit.kind != UnitKind::Aside)
         .flat_map(|unit| quantities(&Line::new(&article.text, unit.range), today));
-    quantities.map(|found| found.into_figure(doc)).collect()
+    quantities.filter(|found| found.listed).map(|found| found.into_figure(doc)).collect()
 }
 
 /// A figure, with what is lost in its printed form.
@@ -56,6 +57,8 @@ pub(super) struct Quantity {
     pub(super) bound: Bound,
     /// A day that only the day of the article tells: "today", "on Sunday".
     pub(super) relative: bool,
+    /// It is a figure of its own; not the number in a name ("section 41").
+    pub(super) listed: bool,
 }
 
 /// What a figure says.
@@ -126,6 +129,9 @@ fn at_piece(line: &Line<'_>, at: usize, today: Option<Today>) -> Step {
     if let Some((quantity, next)) = dated.or_else(money) {
         return Step::Figure(quantity, next);
     }
+    if let Some((quantity, next)) = label::read(line, at) {
+        return Step::Figure(quantity, next);
+    }
     if let Some(next) = skip::past(line, at) {
         return Step::Past(next);
     }
@@ -143,6 +149,7 @@ fn day_found(line: &Line<'_>, at: usize, day: String, next: usize) -> Quantity {
         unit: String::new(),
         bound,
         relative: false,
+        listed: true,
     }
 }
 
@@ -192,18 +199,39 @@ fn quantity(line: &Line<'_>, at: usize, number: Number, measure: Measure) -> Opt
     let value = Value::Number { low: part(number.low)?, high: part(number.high)?, exact_to: number.exact_to() };
     let bound = if number.vague { Bound::About } else { bound(line, at, measure.next) };
     let range = line.range(at, measure.next);
-    Some((Quantity { range, pieces: at..measure.next, kind: measure.kind, value, unit: measure.unit, bound, relative: false }, measure.next))
+    Some((
+        Quantity {
+            range,
+            pieces: at..measure.next,
+            kind: measure.kind,
+            value,
+            unit: measure.unit,
+            bound,
+            relative: false,
+            listed: true,
+        },
+        measure.next,
+    ))
 }
 
 /// An age behind a name ("Ada Meyer, 43, said") or "aged".
 fn age(line: &Line<'_>, at: usize, number: Number) -> Option<Measure> {
-    let years = number.low.to_whole().filter(|years| number.bare && number.low == number.high && (1..=120).contains(years))?;
+    let years = number.low.to_whole().filter(|years| number.bare && (1..=120).contains(years))?;
     let comma = 1 + usize::from(matches!(line.low_before(at, 1), "also" | "now" | "then"));
     let apposition = line.low_before(at, comma) == "," && line.is_capital(at.wrapping_sub(comma + 1)) && years > 4;
     let closed = matches!(line.low(number.next), "," | ";" | ")" | "is" | "was" | "who" | "has" | "of" | "and")
         || line.get(number.next).is_none();
     let aged = line.low_before(at, 1) == "aged" || line.low_before(at, 1) == "of" && line.low_before(at, 2) == "age";
-    (aged || apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
+    let one = number.low == number.high;
+    let group = !one && closed && is_group(line.low_before(at, 1));
+    (aged || group || one && apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
+}
+
+/// People before a range of ages: "those 60 to 69", "women 40 to 49".
+fn is_group(word: &str) -> bool {
+    word == "those"
+        || word == "adults"
+        || PLURALS.get(word).is_some_and(|one| matches!(*one, "person" | "man" | "woman" | "child"))
 }
 
 /// "in 2003", "the 1990s", "1974-1978", "2012-13".

@@ -26,8 +26,8 @@ impl Today {
     /// By the dateline, which says when the words were written, with the year of publication; else the day of publication.
     pub(in crate::analysis) fn of(article: &Article) -> Option<Self> {
         let published = article.details.published.map(|day| Self { day, has_year: true });
-        let top = article.units.iter().take(TOP).filter(|unit| unit.kind == UnitKind::Dateline);
-        let dateline = top.filter_map(|unit| Self::named(&Line::new(&article.text, unit.range))).next();
+        let mut top = article.units.iter().take(TOP).filter(|unit| unit.kind == UnitKind::Dateline);
+        let dateline = top.find_map(|unit| Self::named(&Line::new(&article.text, unit.range)));
         match (dateline, published) {
             (Some(line), Some(published)) if !line.has_year => Some(line.near(published).unwrap_or(line)),
             (line, published) => line.or(published),
