@@ -176,7 +176,9 @@ fn is_only(n: usize, figures: &[Told], free: &[bool]) -> bool {
 /// Figures of one measure whose words tell different fates, rates, parts or days.
 fn scope(x: &Told, y: &Told, likeness: &Likeness) -> Option<(i32, Verdict, bool)> {
     let moved = likeness.other_day && is_of_a_day(&x.quantity);
-    let other = x.context.agrees(&y.context) && (!is_one(x, y) || moved);
+    // That one side tells a fate and the other none says nothing of either.
+    let both_fated = x.context.fate.is_some() == y.context.fate.is_some();
+    let other = both_fated && x.context.agrees(&y.context) && (!is_one(x, y) || moved);
     let kin = Kin::of(&x.quantity, &y.quantity) == Some(Kin::Same) && !is_day(&x.quantity) && x.quantity.listed;
     let evidence = evidence(x, y).filter(|evidence| *evidence >= ENOUGH && other && kin)?;
     Some((evidence, Verdict::Scope, true))

@@ -185,6 +185,7 @@ fn verdicts() {
             "The port of Lima ships 280 cars a week.",
             &["different scope: 40 cars (per day) against 280 cars (per week)"],
         ),
+        ("The ferry to Lima sank and 3 people died.", "The ferry to Lima sank with 64 people on board.", &[]),
         ("The mine employs 900 miners, including 30 women.", "The mine employs 900 miners.", &["equal: 900 miners"]),
     ]);
 }
