@@ -25,8 +25,9 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    AlignedWords, Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
-    MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Warning, Why,
+    AlignedWords, Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind,
+    FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun,
+    Verdict, Warning, Why,
 };
 pub use pair::{PairScore, pair_values, score_pair};
 
@@ -53,7 +54,8 @@ pub fn analyze_while(
     let material = material(articles, corrections, go_on)?;
     let mut links = links::find(material.found(), corrections, go_on)?;
     let shown = links::Model::own().shown;
-    let conflicts = conflicts::find(articles, &links, shown);
+    let compared = conflicts::compare(articles, &links, shown);
+    let conflicts = conflicts::among(&compared);
     for conflict in &conflicts {
         links[conflict.link].relation = Relation::Conflict;
     }
@@ -66,6 +68,7 @@ pub fn analyze_while(
         claim_threshold: shown,
         groups,
         figures,
+        compared,
         conflicts,
         quotes,
         only_in,

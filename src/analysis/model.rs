@@ -25,7 +25,9 @@ pub struct Analysis {
     pub groups: Vec<ClaimGroup>,
     /// Numbers, amounts, shares, dates.
     pub figures: Vec<Figure>,
-    /// Figures of linked sentences that speak of one quantity and differ.
+    /// Figures of shown links that were compared, sorted by link and place.
+    pub compared: Vec<FigurePair>,
+    /// Those of `compared` that differ: one quantity, two values. In the same order.
     pub conflicts: Vec<Conflict>,
     /// Passages in quotation marks that are speech.
     pub quotes: Vec<Quote>,
@@ -307,6 +309,57 @@ pub struct ConflictSide {
     pub value: String,
 }
 
+/// How two figures of linked sentences relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The same value, meant as exactly.
+    Equal,
+    /// Both can be right: "more than 300" and "nearly 400".
+    Compatible,
+    /// One is more exact and inside what the other says: "about 500" and 512.
+    Refined,
+    /// A toll that changed between two articles whose dates are known.
+    Update,
+    /// Values of two things: killed and injured, a day and a week, a total and a part.
+    Scope,
+    /// Two values for one quantity; they cannot both be right.
+    Conflict,
+}
+
+impl Verdict {
+    /// The verdict's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Compatible => "compatible",
+            Self::Refined => "refined",
+            Self::Update => "later update",
+            Self::Scope => "different scope",
+            Self::Conflict => "conflict",
+        }
+    }
+
+    /// Whether one quantity is given two values.
+    pub fn is_difference(self) -> bool {
+        matches!(self, Self::Update | Self::Conflict)
+    }
+}
+
+/// Two figures of linked sentences that were compared. A figure that the other sentence lacks is in no pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigurePair {
+    /// Index into [`Analysis::links`].
+    pub link: usize,
+    /// The figure of the earlier article.
+    pub a: ConflictSide,
+    /// The figure of the later article.
+    pub b: ConflictSide,
+    /// How they relate.
+    pub verdict: Verdict,
+    /// The verdict and the values, in words ("refined: 500 against 512 people").
+    pub what: String,
+}
+
 /// Two figures for one quantity in linked sentences.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
@@ -316,8 +369,10 @@ pub struct Conflict {
     pub a: ConflictSide,
     /// The figure of the later article.
     pub b: ConflictSide,
-    /// What differs, beginning with the verdict ("conflict: length of the war in years, 4.5 against 4").
+    /// What differs, beginning with the verdict ("conflict: 4.5 against 4 years").
     pub what: String,
+    /// A conflict or a later update.
+    pub verdict: Verdict,
 }
 
 /// Who says a quotation.

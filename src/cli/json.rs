@@ -23,6 +23,7 @@ pub(super) struct Comparison<'a> {
     verbatim: Vec<Verbatim<'a>>,
     /// What makes the comparison less reliable, in words.
     warnings: Vec<String>,
+    figure_pairs: Vec<FigurePair<'a>>,
 }
 
 /// An article with its units: an element of a comparison, and the whole of `import --format json`.
@@ -134,6 +135,16 @@ struct Conflict<'a> {
     a: Side<'a>,
     b: Side<'a>,
     what: &'a str,
+    verdict: &'static str,
+}
+
+/// Two figures that were compared, whatever came of it.
+#[derive(Serialize)]
+struct FigurePair<'a> {
+    a: Side<'a>,
+    b: Side<'a>,
+    verdict: &'static str,
+    what: &'a str,
 }
 
 #[derive(Serialize)]
@@ -180,6 +191,7 @@ impl<'a> Comparison<'a> {
             only_in: analysis.only_in.iter().map(|place| at.span(*place)).collect(),
             verbatim: analysis.verbatim.iter().map(|run| at.verbatim(run)).collect(),
             warnings: analysis.warnings.iter().map(|warning| report::warning(articles, warning)).collect(),
+            figure_pairs: analysis.compared.iter().map(|pair| at.figure_pair(pair)).collect(),
         }
     }
 }
@@ -290,7 +302,13 @@ impl<'a> Places<'_, 'a> {
     }
 
     fn conflict(&self, conflict: &'a analysis::Conflict) -> Conflict<'a> {
-        Conflict { a: self.side(&conflict.a), b: self.side(&conflict.b), what: &conflict.what }
+        let analysis::Conflict { a, b, what, verdict, .. } = conflict;
+        Conflict { a: self.side(a), b: self.side(b), what, verdict: verdict.name() }
+    }
+
+    fn figure_pair(&self, pair: &'a analysis::FigurePair) -> FigurePair<'a> {
+        let analysis::FigurePair { a, b, what, verdict, .. } = pair;
+        FigurePair { a: self.side(a), b: self.side(b), verdict: verdict.name(), what }
     }
 
     fn side(&self, side: &'a analysis::ConflictSide) -> Side<'a> {

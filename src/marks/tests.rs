@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::{
-    ClaimGroup, ClaimLink, Conflict, ConflictSide, Figure, FigureKind, Mention, MentionForm, Place, Quote, Why, analyze,
+    ClaimGroup, ClaimLink, Conflict, ConflictSide, Figure, FigureKind, Mention, MentionForm, Place, Quote, Verdict, Why, analyze,
 };
 use crate::article::{ArticleId, Details};
 use crate::text::slice;
@@ -62,6 +62,7 @@ fn analysis() -> Analysis {
             a: side(find(0, "3 years"), "3"),
             b: side(find(1, "4 years"), "4"),
             what: String::new(),
+            verdict: Verdict::Conflict,
         }],
         quotes: vec![Quote { place: find(0, "It took 3 years,"), speaker: None }],
         ..Analysis::default()

@@ -1,4 +1,4 @@
-//! Days of the calendar: "Sept 28", "28 September 2015", "September 28, 2015", "September 2015", 2015-09-28, and lone years.
+//! Days of the calendar: "Sept 28", "September the 28th", "28 September 2015", "September 28, 2015", "September 2015", 2015-09-28, and lone years.
 
 use super::line::{Kind, Line};
 use crate::analysis::lexicon::numbers::MONTHS;
@@ -23,7 +23,8 @@ fn iso(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
 /// "Sept. 28, 2015", "September 28th", "September 2015".
 fn month_first(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
     let (month, next) = month(line, at)?;
-    if let Some((day, behind)) = day(line, next) {
+    let the = usize::from(line.low(next) == "the");
+    if let Some((day, behind)) = day(line, next + the).filter(|(_, behind)| the == 0 || *behind > next + 2) {
         let comma = usize::from(line.low(behind) == ",");
         return with_year(line, (month, day), behind, comma);
     }

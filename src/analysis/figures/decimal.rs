@@ -44,6 +44,16 @@ impl Decimal {
         Self::new(self.digits.checked_mul(factor)?, self.scale)
     }
 
+    /// The product; digits behind the finest are left out.
+    pub(in crate::analysis) fn product(self, other: Self) -> Option<Self> {
+        let (mut digits, mut scale) = (self.digits.checked_mul(other.digits)?, self.scale + other.scale);
+        while scale > FINEST {
+            digits /= 10;
+            scale -= 1;
+        }
+        Self::new(digits, scale)
+    }
+
     pub(in crate::analysis) fn times_ten_to(self, power: u32) -> Option<Self> {
         self.times(10_i128.checked_pow(power)?)
     }

@@ -28,7 +28,11 @@ pub(in crate::analysis) struct Piece<'a> {
 }
 
 /// The pieces of a unit. Every look-up outside of it finds nothing, so that neighbours may be asked for freely.
-pub(in crate::analysis) struct Line<'a>(Vec<Piece<'a>>);
+pub(in crate::analysis) struct Line<'a> {
+    /// The whole text of the article.
+    text: &'a str,
+    pieces: Vec<Piece<'a>>,
+}
 
 impl<'a> Line<'a> {
     /// Cuts `range` of `text`.
@@ -39,21 +43,21 @@ impl<'a> Line<'a> {
         while let Some((first, rest)) = unit.get(at..).and_then(|rest| Some((rest.chars().next()?, rest))) {
             let (kind, len) = piece(first, rest);
             if !first.is_whitespace() {
-                let text = rest.get(..len).unwrap_or_default();
+                let words = rest.get(..len).unwrap_or_default();
                 let start = range.start + at;
-                pieces.push(Piece { range: TextRange::new(start, start + len), kind, text, low: lower(text) });
+                pieces.push(Piece { range: TextRange::new(start, start + len), kind, text: words, low: lower(words) });
             }
             at += len;
         }
-        Self(pieces)
+        Self { text, pieces }
     }
 
     pub(in crate::analysis) fn len(&self) -> usize {
-        self.0.len()
+        self.pieces.len()
     }
 
     pub(in crate::analysis) fn get(&self, at: usize) -> Option<&Piece<'a>> {
-        self.0.get(at)
+        self.pieces.get(at)
     }
 
     /// The piece in lower case; empty where there is none.
@@ -90,10 +94,40 @@ impl<'a> Line<'a> {
         if self.is_hyphen(at) && self.is_glued(at) && self.is_glued(at + 1) { at + 1 } else { at }
     }
 
+    /// Whether piece `at` stands inside quotation marks, which may have opened in a sentence before.
+    pub(in crate::analysis) fn is_quoted(&self, at: usize) -> bool {
+        let end = self.get(at).map_or(0, |piece| piece.range.start);
+        let before = self.text.get(self.text.floor_char_boundary(end.saturating_sub(FAR))..end).unwrap_or_default();
+        let mut behind = self.text.get(end..).and_then(|rest| rest.chars().next());
+        let mut chars = before.chars().rev().peekable();
+        while let Some(c) = chars.next() {
+            if let Some(opened) = opens(c, chars.peek().copied(), behind) {
+                return opened;
+            }
+            behind = Some(c);
+        }
+        false
+    }
+
     /// From the start of one piece to the end of the one before `end`.
     pub(in crate::analysis) fn range(&self, start: usize, end: usize) -> TextRange {
         let first = self.get(start).map(|piece| piece.range).unwrap_or_default();
         end.checked_sub(1).and_then(|last| self.get(last)).map_or(first, |last| first.hull(last.range))
+    }
+}
+
+/// How far back an opening quotation mark is looked for, in bytes.
+const FAR: usize = 600;
+
+/// Whether a quotation mark is an opening one, by the characters around it; none for other characters.
+fn opens(mark: char, before: Option<char>, behind: Option<char>) -> Option<bool> {
+    match mark {
+        '“' | '„' | '«' => Some(true),
+        '”' | '»' => Some(false),
+        '"' => {
+            Some(before.is_none_or(|c| !c.is_alphanumeric() && !".,!?…".contains(c)) && behind.is_some_and(char::is_alphanumeric))
+        }
+        _ => None,
     }
 }
 
@@ -187,7 +221,7 @@ mod tests {
             Kind::Word => "w",
             Kind::Mark => "m",
         };
-        line.0.iter().map(|piece| format!("{}:{}", sign(piece.kind), piece.text)).collect::<Vec<_>>().join(" ")
+        line.pieces.iter().map(|piece| format!("{}:{}", sign(piece.kind), piece.text)).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

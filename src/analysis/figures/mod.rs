@@ -4,25 +4,29 @@
 //!
 //! A figure's range holds the number and the words that make its measure ("$1.2bn", "4.5-year", "12 percent", "35-year-old"), not the
 //! noun it counts ("240,000" of "240,000 deaths") and no hedge ("500" of "about 500"). Besides full dates and month with day, a
-//! month of a year is `YYYY-MM`, a lone year `YYYY`, a decade or a span of years `YYYY..YYYY`. Left out: times of day, scores,
-//! numbers in names and titles, fractions ("a third"), "one" that measures nothing.
+//! month of a year is `YYYY-MM`, a lone year `YYYY`, a decade or a span of years `YYYY..YYYY`. A day named by a word ("today", "on
+//! Sunday") has its date where the day of the article is known, else it is no figure. Left out: times of day, scores, numbers in
+//! names and titles, fractions ("a third"), "one" that measures nothing.
 
 mod date;
 mod decimal;
+mod label;
 mod line;
 mod measure;
 mod noun;
 mod number;
+mod relative;
 mod skip;
-
 #[cfg(test)]
 mod tests;
+mod today;
 
 pub(super) use decimal::Decimal;
 pub(super) use line::Line;
 pub(super) use noun::counted as noun_behind;
+pub(super) use today::Today;
 
-use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS, SINGLES};
+use super::lexicon::numbers::{BOUNDS, Bound, CARDINALS, NOUN_ENDS, ORDINALS, PLURALS, SINGLES};
 use super::{Figure, FigureKind, Place};
 use crate::article::{Article, UnitKind};
 use crate::text::TextRange;
@@ -32,12 +36,13 @@ use number::Number;
 
 /// The figures of article number `doc`, sorted.
 pub(super) fn find(doc: usize, article: &Article) -> Vec<Figure> {
+    let today = Today::of(article);
     let quantities = article
         .units
         .iter()
         .filter(|unit| unit.kind != UnitKind::Aside)
-        .flat_map(|unit| quantities(&Line::new(&article.text, unit.range)));
-    quantities.map(|found| found.into_figure(doc)).collect()
+        .flat_map(|unit| quantities(&Line::new(&article.text, unit.range), today));
+    quantities.filter(|found| found.listed).map(|found| found.into_figure(doc)).collect()
 }
 
 /// A figure, with what is lost in its printed form.
@@ -50,6 +55,10 @@ pub(super) struct Quantity {
     pub(super) value: Value,
     pub(super) unit: String,
     pub(super) bound: Bound,
+    /// A day that only the day of the article tells: "today", "on Sunday".
+    pub(super) relative: bool,
+    /// It is a figure of its own; not the number in a name ("section 41").
+    pub(super) listed: bool,
 }
 
 /// What a figure says.
@@ -89,12 +98,12 @@ impl std::fmt::Display for Value {
     }
 }
 
-/// The figures of a line, in order.
-pub(super) fn quantities(line: &Line<'_>) -> Vec<Quantity> {
+/// The figures of a line, in order. Without `today` no word stands for a day.
+pub(super) fn quantities(line: &Line<'_>, today: Option<Today>) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        at = match at_piece(line, at) {
+        at = match at_piece(line, at, today) {
             Step::Figure(quantity, next) => {
                 found.push(quantity);
                 next
@@ -111,10 +120,16 @@ enum Step {
     Past(usize),
 }
 
-fn at_piece(line: &Line<'_>, at: usize) -> Step {
+fn at_piece(line: &Line<'_>, at: usize, today: Option<Today>) -> Step {
+    if let Some((day, next)) = relative::read(line, at, today) {
+        return Step::Figure(day_named(line, at, day, next), next);
+    }
     let dated = date::read(line, at).map(|(day, next)| (day_found(line, at, day, next), next));
     let money = || money(line, at);
     if let Some((quantity, next)) = dated.or_else(money) {
+        return Step::Figure(quantity, next);
+    }
+    if let Some((quantity, next)) = label::read(line, at) {
         return Step::Figure(quantity, next);
     }
     if let Some(next) = skip::past(line, at) {
@@ -133,7 +148,17 @@ fn day_found(line: &Line<'_>, at: usize, day: String, next: usize) -> Quantity {
         value: Value::Day(day),
         unit: String::new(),
         bound,
+        relative: false,
+        listed: true,
     }
+}
+
+/// A day named by a word, without the possessive: "Monday" of "Monday's".
+fn day_named(line: &Line<'_>, at: usize, day: String, next: usize) -> Quantity {
+    let possessive = ["'s", "’s"].iter().find(|end| line.low(next - 1).ends_with(*end)).map_or(0, |end| end.len());
+    let range = line.range(at, next);
+    let range = TextRange::new(range.start, range.end - possessive);
+    Quantity { range, relative: true, bound: Bound::Exact, ..day_found(line, at, day, next) }
 }
 
 /// "$1.2bn", "US$5", "EUR 300 million".
@@ -174,17 +199,39 @@ fn quantity(line: &Line<'_>, at: usize, number: Number, measure: Measure) -> Opt
     let value = Value::Number { low: part(number.low)?, high: part(number.high)?, exact_to: number.exact_to() };
     let bound = if number.vague { Bound::About } else { bound(line, at, measure.next) };
     let range = line.range(at, measure.next);
-    Some((Quantity { range, pieces: at..measure.next, kind: measure.kind, value, unit: measure.unit, bound }, measure.next))
+    Some((
+        Quantity {
+            range,
+            pieces: at..measure.next,
+            kind: measure.kind,
+            value,
+            unit: measure.unit,
+            bound,
+            relative: false,
+            listed: true,
+        },
+        measure.next,
+    ))
 }
 
 /// An age behind a name ("Ada Meyer, 43, said") or "aged".
 fn age(line: &Line<'_>, at: usize, number: Number) -> Option<Measure> {
-    let years = number.low.to_whole().filter(|years| number.bare && number.low == number.high && (1..=120).contains(years))?;
-    let apposition = line.low_before(at, 1) == "," && line.is_capital(at.wrapping_sub(2)) && years > 4;
+    let years = number.low.to_whole().filter(|years| number.bare && (1..=120).contains(years))?;
+    let comma = 1 + usize::from(matches!(line.low_before(at, 1), "also" | "now" | "then"));
+    let apposition = line.low_before(at, comma) == "," && line.is_capital(at.wrapping_sub(comma + 1)) && years > 4;
     let closed = matches!(line.low(number.next), "," | ";" | ")" | "is" | "was" | "who" | "has" | "of" | "and")
         || line.get(number.next).is_none();
     let aged = line.low_before(at, 1) == "aged" || line.low_before(at, 1) == "of" && line.low_before(at, 2) == "age";
-    (aged || apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
+    let one = number.low == number.high;
+    let group = !one && closed && is_group(line.low_before(at, 1));
+    (aged || group || one && apposition && closed).then(|| Measure::new(FigureKind::Duration, "year", number.next))
+}
+
+/// People before a range of ages: "those 60 to 69", "women 40 to 49".
+fn is_group(word: &str) -> bool {
+    word == "those"
+        || word == "adults"
+        || PLURALS.get(word).is_some_and(|one| matches!(*one, "person" | "man" | "woman" | "child"))
 }
 
 /// "in 2003", "the 1990s", "1974-1978", "2012-13".

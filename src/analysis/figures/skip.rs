@@ -1,10 +1,11 @@
 //! Numerals that are no figures: scores, telephone numbers, times of day, numbers in names, titles, addresses and lists.
 
 use super::date;
+use super::label;
 use super::line::{Kind, Line};
 use super::noun;
 use crate::analysis::lexicon::COMMON_LOWER;
-use crate::analysis::lexicon::numbers::{LABEL_NOUNS, UNITS, Unit};
+use crate::analysis::lexicon::numbers::{BOUNDS, UNITS, Unit};
 
 /// The piece from which to go on if a numeral stands at `at` that is no figure.
 pub(super) fn past(line: &Line<'_>, at: usize) -> Option<usize> {
@@ -52,10 +53,12 @@ fn is_label(line: &Line<'_>, at: usize) -> bool {
     let stop = usize::from(line.low_before(at, 1) == "." && line.low_before(at, 2).len() == 2);
     let Some(before) = at.checked_sub(1 + stop) else { return false };
     let word = line.low(before);
-    let label = LABEL_NOUNS.has(word) && !(word == "no" && stop == 0 && !line.is_capital(before));
-    let name = stop == 0 && line.is_capital(before) && !word.ends_with("day") && !(before == 0 && COMMON_LOWER.has(word));
-    let unit = UNITS.has(line.low(line.joined(at + 1)));
-    label || name && !unit && noun::counted(line, line.joined(at + 1), true).is_none()
+    let first = before == 0 || matches!(line.low_before(before, 1), "\"" | "“" | "‘" | "”" | ":" | "—");
+    let plain = first && COMMON_LOWER.has(word) || BOUNDS.has(word);
+    let name = stop == 0 && line.is_capital(before) && !word.ends_with("day") && !plain;
+    let measured = line.joined(at + 1);
+    let unit = UNITS.has(line.low(measured)) || line.low(measured) == "per" && line.low(measured + 1) == "cent";
+    label::noun(line, at).is_some() || name && !unit && noun::counted(line, line.joined(at + 1), true).is_none()
 }
 
 /// "on 60 Minutes": a unit of time with a capital, after words without one.

@@ -63,6 +63,15 @@ pub static DOLLARS: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words(
 /// Currency codes, in capitals.
 pub static CURRENCY_CODES: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words("code"));
 
+/// "daily" to "day": words that make a figure one for each of a length of time.
+pub static RATES: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words("rate"));
+
+/// Units of one dimension: singular to the dimension and to how many of its base unit it is.
+pub static DIMENSIONS: LazyLock<Words<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = rows(asset!("tables/dimensions.tsv")).filter_map(|row| <[_; 3]>::try_from(row).ok());
+    Words::new(rows.map(|[dimension, unit, factor]| (unit.to_owned(), (dimension, factor))))
+});
+
 /// Plurals that no ending gives, to their singular.
 pub static PLURALS: LazyLock<Words<&'static str>> = LazyLock::new(|| unit_words("plural"));
 

@@ -118,7 +118,9 @@ impl View<'_> {
 
     fn of_several(&self) -> Vec<Section> {
         let mut sections = claims::shared(self);
-        sections.extend([figures::that_differ(self), names::shared(self), speech::all(self)]);
+        sections.push(figures::that_differ(self));
+        sections.extend(figures::that_say_more(self));
+        sections.extend([names::shared(self), speech::all(self)]);
         for doc in 0..self.articles.len() {
             sections.push(claims::only_in(self, doc));
             sections.extend(claims::unsure(self, doc));

@@ -73,11 +73,12 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             "claim_threshold: ".to_owned(),
             format!("claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes]"),
             format!("figures: {passage} kind value unit"),
-            format!("conflicts: a[{passage} value] b[{passage} value] what"),
+            format!("conflicts: a[{passage} value] b[{passage} value] what verdict"),
             format!("quotes: {passage} speaker[entity text]"),
             "only_in: doc start end".to_owned(),
             format!("verbatim: a[{passage}] b[{passage}] words"),
             "warnings: ".to_owned(),
+            format!("figure_pairs: a[{passage} value] b[{passage} value] verdict what"),
         ]
     );
 }
