@@ -3,6 +3,7 @@
 //! Pure: the same articles give the same result in the same order. Reads no clock, no file and no random source; cannot fail.
 //! Never looks at the reader's own work (that is the notebook's), never paints or prints.
 
+mod claims;
 mod clusters;
 mod conflicts;
 mod facts;
@@ -24,8 +25,9 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind, Mention,
-    MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun, Warning, Why,
+    Analysis, Certainty, ClaimGroup, ClaimKind, ClaimLink, ClaimUnit, Conflict, ConflictSide, Corrections, Entity, EntityKind,
+    Figure, FigureKind, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker,
+    VerbatimRun, Warning, Why,
 };
 pub use pair::{PairScore, score_pair};
 
@@ -60,10 +62,14 @@ pub fn analyze_while(
     doubt_foreign(&mut entities, &warnings);
     let pronouns = pronouns::find(&facts, &entities);
     go_on()?;
-    let (mut figures, mut quotes) = (Vec::new(), Vec::new());
+    let (mut figures, mut quotes, mut claims, mut certainties) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (doc, article) in articles.iter().enumerate() {
         figures.extend(figures::find(doc, article));
-        quotes.extend(quotes::find(doc, article, &words[doc], &named(&entities, doc)));
+        let speech = quotes::find(doc, article, &words[doc], &named(&entities, doc));
+        let found = claims::find(doc, &facts[doc], &speech);
+        claims.extend(found.units);
+        certainties.extend(found.certainties);
+        quotes.extend(speech.quotes);
         go_on()?;
     }
     let verbatim = verbatim::find(articles, &words, &quotes);
@@ -84,6 +90,8 @@ pub fn analyze_while(
         figures,
         conflicts,
         quotes,
+        claims,
+        certainties,
         only_in,
         unsure,
         verbatim,

@@ -28,6 +28,10 @@ pub struct Analysis {
     pub conflicts: Vec<Conflict>,
     /// Passages in quotation marks that are speech.
     pub quotes: Vec<Quote>,
+    /// Parts of sentences that could stand alone, sorted by place. A sentence that says a single thing has none.
+    pub claims: Vec<ClaimUnit>,
+    /// How firmly each title and sentence is said, sorted by place; see [`Analysis::certainty`].
+    pub certainties: Vec<(Place, Certainty)>,
     /// Sentences that no other article has a match for.
     pub only_in: Vec<Place>,
     /// Sentences that another article perhaps says too: none of their matches is good enough to be shown.
@@ -38,6 +42,14 @@ pub struct Analysis {
     pub pronouns: Vec<Pronoun>,
     /// What the reader should know before relying on all this.
     pub warnings: Vec<Warning>,
+}
+
+impl Analysis {
+    /// How firmly the title or sentence at `sentence`, the place of a whole unit, is said; none for other places.
+    pub fn certainty(&self, sentence: Place) -> Option<Certainty> {
+        let at = self.certainties.binary_search_by_key(&sentence, |(place, _)| *place).ok()?;
+        self.certainties.get(at).map(|(_, certainty)| *certainty)
+    }
 }
 
 /// Something that makes an analysis less reliable.
@@ -307,6 +319,70 @@ pub struct Quote {
     pub place: Place,
     /// Who says them; none where the text leaves it open.
     pub speaker: Option<Speaker>,
+}
+
+/// What part of a sentence a claim unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClaimKind {
+    /// A clause with its own verb.
+    Clause,
+    /// What somebody is reported to have said, without quotation marks.
+    Reported,
+    /// A passage in quotation marks.
+    Quotation,
+}
+
+impl ClaimKind {
+    /// The kind's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Reported => "reported",
+            Self::Quotation => "quotation",
+        }
+    }
+}
+
+/// How firmly a text says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// In the outlet's own words, without a doubt.
+    Asserted,
+    /// By somebody's word.
+    Attributed,
+    /// With a doubt: "may", "reportedly".
+    Hedged,
+    /// It says that it is not so.
+    Denied,
+}
+
+impl Certainty {
+    /// The degree's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Attributed => "attributed",
+            Self::Hedged => "hedged",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// A part of a sentence that could stand alone as a claim. Units of one sentence may overlap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimUnit {
+    /// The words, without what joins them to the rest.
+    pub place: Place,
+    /// The sentence or title that they are a part of; never the same as `place`.
+    pub sentence: Place,
+    /// What part it is.
+    pub kind: ClaimKind,
+    /// Who says it, if it is reported or quoted and the text tells.
+    pub speaker: Option<Speaker>,
+    /// How firmly it is said.
+    pub certainty: Certainty,
+    /// Of reported content the strength of its verb: 1 plain, 2 claim or judgement, 3 confirmed, -2 denied; 0 of other units.
+    pub strength: i8,
 }
 
 /// Words that two articles have in common to the letter.

@@ -23,6 +23,8 @@ pub(super) struct Comparison<'a> {
     verbatim: Vec<Verbatim<'a>>,
     /// What makes the comparison less reliable, in words.
     warnings: Vec<String>,
+    /// Parts of sentences that could stand alone as a claim.
+    claim_units: Vec<ClaimUnit<'a>>,
 }
 
 /// An article with its units: an element of a comparison, and the whole of `import --format json`.
@@ -136,6 +138,19 @@ struct Speaker<'a> {
 }
 
 #[derive(Serialize)]
+struct ClaimUnit<'a> {
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    /// What part of its sentence it is.
+    kind: &'static str,
+    /// How firmly it is said.
+    certainty: &'static str,
+    speaker: Option<Speaker<'a>>,
+    /// Of reported content the strength of its verb, 0 of other units.
+    strength: i8,
+}
+
+#[derive(Serialize)]
 struct Verbatim<'a> {
     a: Passage<'a>,
     b: Passage<'a>,
@@ -159,6 +174,7 @@ impl<'a> Comparison<'a> {
             only_in: analysis.only_in.iter().map(|place| at.span(*place)).collect(),
             verbatim: analysis.verbatim.iter().map(|run| at.verbatim(run)).collect(),
             warnings: analysis.warnings.iter().map(|warning| report::warning(articles, warning)).collect(),
+            claim_units: analysis.claims.iter().map(|unit| at.claim_unit(unit)).collect(),
         }
     }
 }
@@ -255,11 +271,22 @@ impl<'a> Places<'_, 'a> {
     }
 
     fn quote(&self, quote: &'a analysis::Quote) -> Quote<'a> {
-        let speaker = |speaker: &analysis::Speaker| Speaker {
-            entity: speaker.entity.map(entity_id),
-            text: self.passage(speaker.place).text,
-        };
-        Quote { passage: self.passage(quote.place), speaker: quote.speaker.as_ref().map(speaker) }
+        Quote { passage: self.passage(quote.place), speaker: self.speaker(quote.speaker.as_ref()) }
+    }
+
+    fn speaker(&self, speaker: Option<&analysis::Speaker>) -> Option<Speaker<'a>> {
+        let speaker = speaker?;
+        Some(Speaker { entity: speaker.entity.map(entity_id), text: self.passage(speaker.place).text })
+    }
+
+    fn claim_unit(&self, unit: &'a analysis::ClaimUnit) -> ClaimUnit<'a> {
+        ClaimUnit {
+            passage: self.passage(unit.place),
+            kind: unit.kind.name(),
+            certainty: unit.certainty.name(),
+            speaker: self.speaker(unit.speaker.as_ref()),
+            strength: unit.strength,
+        }
     }
 
     fn verbatim(&self, run: &'a analysis::VerbatimRun) -> Verbatim<'a> {

@@ -3,7 +3,7 @@
 
 use super::frame::Frame;
 use super::marks::Passage;
-use super::subject::{Subject, Subjects, Who};
+use super::subject::{Subject, Subjects};
 use crate::analysis::lexicon::numbers::NOUN_ENDS;
 use crate::analysis::lexicon::speech::{VerbForm, is_determiner, is_naming};
 use crate::text::{TextRange, slice};
@@ -74,25 +74,7 @@ impl Around<'_> {
             return self.subjects.at_start(start, self.at).filter(|_| colon && self.at < start + 8);
         };
         let clear = !self.is_broken(verb + 1) && (self.words() > 1 || self.is_object_of(verb));
-        if clear { self.subject_of(start, verb) } else { None }
-    }
-
-    fn subject_of(self, start: usize, verb: usize) -> Option<Subject> {
-        let frame = self.frame();
-        let found = frame.verb(verb)?;
-        match found.form {
-            VerbForm::Past => self.subjects.before_verb(start, verb),
-            VerbForm::Third => {
-                self.subjects.before_verb(start, verb).filter(|subject| found.plain || !matches!(subject.who, Who::Nominal(_)))
-            }
-            VerbForm::Participle if frame.before(verb) == "as" && verb > start + 3 && frame.low(verb - 2) == "quoted" => {
-                self.subjects.before_verb(start, verb - 3)
-            }
-            VerbForm::Participle => {
-                let main = (start..verb).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle));
-                main.and_then(|main| self.subjects.before_verb(start, main)).or_else(|| self.subjects.at_start(start, verb))
-            }
-        }
+        if clear { self.subjects.of_verb(start, verb) } else { None }
     }
 
     /// Whether a clause of its own begins between item `from` and the passage.

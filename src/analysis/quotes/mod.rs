@@ -1,4 +1,4 @@
-//! Direct speech and who says it.
+//! Direct and reported speech, and who says it.
 //!
 //! Finds every passage in quotation marks but names of works, and gives it to a speaker only where the words around it, or a passage
 //! that it continues, say plainly who speaks. An open case stays open: a wrong speaker is worse than none.
@@ -10,6 +10,7 @@ mod attribution;
 mod frame;
 mod marks;
 mod pronoun;
+mod reported;
 mod subject;
 mod works;
 
@@ -37,26 +38,45 @@ pub(super) struct Named {
     pub(super) kind: EntityKind,
 }
 
-/// The passages in quotation marks of article number `doc`, sorted. `words` holds the tokens of each unit, `named` the mentions
-/// of the article, sorted.
-pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named]) -> Vec<Quote> {
+/// What is reported without quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reported {
+    /// The content: "the pier is closed" of "Meyer said the pier is closed".
+    pub(super) range: TextRange,
+    /// Who says it; none where the text leaves open whom a pronoun means.
+    pub(super) speaker: Option<Speaker>,
+    /// Strength of the verb: 1 plain, 2 claim or judgement, 3 confirmed, -2 denied.
+    pub(super) strength: i8,
+}
+
+/// What is said in an article. Both lists are sorted, neither overlaps itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Speech {
+    /// The passages in quotation marks.
+    pub(super) quotes: Vec<Quote>,
+    /// Content in other words.
+    pub(super) reported: Vec<Reported>,
+}
+
+/// What is said in article number `doc`. `words` holds the tokens of each unit, `named` the mentions of the article, sorted.
+pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named]) -> Speech {
     let passages = marks::passages(&article.text, &article.paragraphs);
-    if passages.is_empty() {
-        return Vec::new();
-    }
     let frames = frames(article, words, named, &passages);
     let places = places(&frames, passages.len());
-    let speakers = Speakers::new(&article.text, &frames, named, &passages, &places).find();
+    let mut speakers = Speakers::new(&article.text, &frames, named, &passages, &places);
+    speakers.find();
     let told = |n: usize| places.get(n).is_some_and(Option::is_some);
     let said = |n: usize| told(n) && !is_work(&article.text, &frames, passages.get(n), places.get(n));
-    let place = |range| Place { doc, range };
-    let quotes = passages.iter().zip(speakers).enumerate().filter(|(n, _)| said(*n));
-    quotes
-        .map(|(_, (passage, speaker))| Quote {
-            place: place(passage.inner),
-            speaker: speaker.map(|(entity, range)| Speaker { entity, place: place(range) }),
-        })
-        .collect()
+    let speaker = |said: Said| said.map(|(entity, range)| Speaker { entity, place: Place { doc, range } });
+    let quotes = passages.iter().zip(&speakers.found).enumerate().filter(|(n, _)| said(*n));
+    let quote = |(_, (passage, found)): (usize, (&Passage, &Said))| Quote {
+        place: Place { doc, range: passage.inner },
+        speaker: speaker(*found),
+    };
+    let quotes = quotes.map(quote).collect();
+    let reported = speakers.reported().into_iter();
+    let reported = reported.map(|(range, found, strength)| Reported { range, speaker: speaker(found), strength });
+    Speech { quotes, reported: reported.collect() }
 }
 
 /// One frame a paragraph.
@@ -114,7 +134,7 @@ impl<'f> Speakers<'f> {
         Self { text, frames, named, passages, places, antecedents, found: Vec::new() }
     }
 
-    fn find(mut self) -> Vec<Said> {
+    fn find(&mut self) {
         for n in 0..self.passages.len() {
             let found = self.attributed(n);
             let found = if found.is_none() { self.continued(n) } else { found };
@@ -124,7 +144,20 @@ impl<'f> Speakers<'f> {
             self.found.push(found);
         }
         self.give_back();
-        self.found
+    }
+
+    /// What is reported in other words, who says it, and the strength of the verb.
+    fn reported(&mut self) -> Vec<(TextRange, Said, i8)> {
+        let mut found = Vec::new();
+        for (paragraph, frame) in self.frames.iter().enumerate() {
+            let subjects = Subjects { frame, named: self.named };
+            for content in reported::contents(self.text, subjects, self.passages) {
+                let range = frame.range(content.items.start, content.items.end);
+                let said = content.subject.and_then(|subject| self.speaker(subject, paragraph));
+                found.push((range, said, content.strength));
+            }
+        }
+        found
     }
 
     /// The speaker that the words around passage `n` name.

@@ -7,7 +7,9 @@ use super::frame::Frame;
 use crate::analysis::EntityKind;
 use crate::analysis::lexicon::names::TITLES;
 use crate::analysis::lexicon::numbers::NOUN_ENDS;
-use crate::analysis::lexicon::speech::{begins_clause, is_auxiliary, is_between_subject_and_verb, is_determiner, is_preposition};
+use crate::analysis::lexicon::speech::{
+    VerbForm, begins_clause, is_auxiliary, is_between_subject_and_verb, is_determiner, is_preposition,
+};
 use crate::text::TextRange;
 
 /// A noun that speaks.
@@ -39,6 +41,25 @@ pub(super) struct Subjects<'f> {
 }
 
 impl Subjects<'_> {
+    /// Who says what the verb of speech at item `verb` introduces, in the sentence that goes on from `start`.
+    pub(super) fn of_verb(self, start: usize, verb: usize) -> Option<Subject> {
+        let frame = self.frame;
+        let found = frame.verb(verb)?;
+        match found.form {
+            VerbForm::Past => self.before_verb(start, verb),
+            VerbForm::Third => {
+                self.before_verb(start, verb).filter(|subject| found.plain || !matches!(subject.who, Who::Nominal(_)))
+            }
+            VerbForm::Participle if frame.before(verb) == "as" && verb > start + 3 && frame.low(verb - 2) == "quoted" => {
+                self.before_verb(start, verb - 3)
+            }
+            VerbForm::Participle => {
+                let main = (start..verb).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle));
+                main.and_then(|main| self.before_verb(start, main)).or_else(|| self.at_start(start, verb))
+            }
+        }
+    }
+
     /// The subject of the verb at item `verb`, not looked for before item `from`.
     pub(super) fn before_verb(self, from: usize, verb: usize) -> Option<Subject> {
         let frame = self.frame;
