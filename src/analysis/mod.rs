@@ -26,8 +26,8 @@ mod verbatim;
 
 pub use model::{
     Analysis, Certainty, ClaimGroup, ClaimKind, ClaimLink, ClaimUnit, Conflict, ConflictSide, Corrections, Entity, EntityKind,
-    Figure, FigureKind, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, Relation, Speaker,
-    VerbatimRun, Warning, Why,
+    Figure, FigureKind, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Place, Pronoun, Quote, QuotePair, QuoteRelation,
+    Relation, Speaker, VerbatimRun, Warning, Why,
 };
 pub use pair::{PairScore, score_pair};
 
@@ -72,6 +72,7 @@ pub fn analyze_while(
         quotes.extend(speech.quotes);
         go_on()?;
     }
+    let quote_pairs = quotes::pairs(&facts, &entities, &quotes);
     let verbatim = verbatim::find(articles, &words, &quotes);
     go_on()?;
     let found = Found { facts: &facts, entities: &entities, figures: &figures, quotes: &quotes, verbatim: &verbatim };
@@ -90,6 +91,7 @@ pub fn analyze_while(
         figures,
         conflicts,
         quotes,
+        quote_pairs,
         claims,
         certainties,
         only_in,

@@ -28,6 +28,8 @@ pub struct Analysis {
     pub conflicts: Vec<Conflict>,
     /// Passages in quotation marks that are speech.
     pub quotes: Vec<Quote>,
+    /// The same quotation in two articles, sorted by `a`, then `b`.
+    pub quote_pairs: Vec<QuotePair>,
     /// Parts of sentences that could stand alone, sorted by place. A sentence that says a single thing has none.
     pub claims: Vec<ClaimUnit>,
     /// How firmly each title and sentence is said, sorted by place; see [`Analysis::certainty`].
@@ -319,6 +321,41 @@ pub struct Quote {
     pub place: Place,
     /// Who says them; none where the text leaves it open.
     pub speaker: Option<Speaker>,
+}
+
+/// How two quotations of the same words relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteRelation {
+    /// Word for word the same.
+    Same,
+    /// One holds all of the other.
+    Trimmed,
+    /// They have a run of words in common, and words of their own.
+    Edited,
+}
+
+impl QuoteRelation {
+    /// The relation's name in the program's outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Trimmed => "trimmed",
+            Self::Edited => "edited",
+        }
+    }
+}
+
+/// The same quotation in two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotePair {
+    /// Index into [`Analysis::quotes`]: the one of the earlier article.
+    pub a: usize,
+    /// Index into [`Analysis::quotes`]: the one of the later article.
+    pub b: usize,
+    /// How they relate.
+    pub relation: QuoteRelation,
+    /// The articles give it to two speakers that are known and cannot be one.
+    pub other_speaker: bool,
 }
 
 /// What part of a sentence a claim unit is.

@@ -25,6 +25,8 @@ pub(super) struct Comparison<'a> {
     warnings: Vec<String>,
     /// Parts of sentences that could stand alone as a claim.
     claim_units: Vec<ClaimUnit<'a>>,
+    /// The same quotation in two articles.
+    quote_pairs: Vec<QuotePair<'a>>,
 }
 
 /// An article with its units: an element of a comparison, and the whole of `import --format json`.
@@ -151,6 +153,15 @@ struct ClaimUnit<'a> {
 }
 
 #[derive(Serialize)]
+struct QuotePair<'a> {
+    a: Quote<'a>,
+    b: Quote<'a>,
+    relation: &'static str,
+    /// The articles give the words to two people.
+    other_speaker: bool,
+}
+
+#[derive(Serialize)]
 struct Verbatim<'a> {
     a: Passage<'a>,
     b: Passage<'a>,
@@ -175,6 +186,7 @@ impl<'a> Comparison<'a> {
             verbatim: analysis.verbatim.iter().map(|run| at.verbatim(run)).collect(),
             warnings: analysis.warnings.iter().map(|warning| report::warning(articles, warning)).collect(),
             claim_units: analysis.claims.iter().map(|unit| at.claim_unit(unit)).collect(),
+            quote_pairs: analysis.quote_pairs.iter().map(|pair| at.quote_pair(analysis, pair)).collect(),
         }
     }
 }
@@ -272,6 +284,11 @@ impl<'a> Places<'_, 'a> {
 
     fn quote(&self, quote: &'a analysis::Quote) -> Quote<'a> {
         Quote { passage: self.passage(quote.place), speaker: self.speaker(quote.speaker.as_ref()) }
+    }
+
+    fn quote_pair(&self, analysis: &'a Analysis, pair: &analysis::QuotePair) -> QuotePair<'a> {
+        let [a, b] = [pair.a, pair.b].map(|n| self.quote(&analysis.quotes[n]));
+        QuotePair { a, b, relation: pair.relation.name(), other_speaker: pair.other_speaker }
     }
 
     fn speaker(&self, speaker: Option<&analysis::Speaker>) -> Option<Speaker<'a>> {

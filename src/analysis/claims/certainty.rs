@@ -34,8 +34,7 @@ fn is_quoted(word: &Word<'_>, quoted: &[Quote]) -> bool {
 /// "not", "never"; but not "not only", "no later than", "urged him not to go".
 fn is_denial(words: &[Word<'_>], at: usize) -> bool {
     let next = words.get(at + 1).map_or("", |word| word.lower.as_str());
-    is_negation(&words[at].lower)
-        && !matches!(next, "only" | "just" | "later" | "fewer" | "less" | "more" | "." | "doubt" | "to")
+    is_negation(&words[at].lower) && !matches!(next, "only" | "just" | "later" | "fewer" | "less" | "more" | "." | "doubt" | "to")
 }
 
 fn hedges(unit: &UnitWords<'_>, at: usize) -> bool {

@@ -17,16 +17,17 @@ pub(super) fn clauses(words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut cuts = cuts(words);
     cuts.push(words.len());
     let mut parts: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
+    let (mut start, mut counted, mut content) = (0, 0, 0);
     for end in cuts {
-        let full = has_content(words, start..end);
+        content += words[counted..end].iter().filter(|word| is_content(word)).count();
+        counted = end;
         match parts.last_mut() {
             // What is too short to stand alone goes with the clause before it; at the start, with the one behind.
-            Some(last) if !full => last.end = end,
-            None if !full => continue,
+            Some(last) if content < LEAST_CONTENT => last.end = end,
+            None if content < LEAST_CONTENT => continue,
             _ => parts.push(start..end),
         }
-        start = end;
+        (start, content) = (end, 0);
     }
     if parts.len() < 2 {
         return Vec::new();
@@ -37,7 +38,11 @@ pub(super) fn clauses(words: &[Word<'_>]) -> Vec<Range<usize>> {
 /// Whether the words say enough to be a claim.
 pub(super) fn has_content(words: &[Word<'_>], part: Range<usize>) -> bool {
     let words = words.get(part).unwrap_or_default();
-    words.iter().filter(|word| word.is_word() && !FUNCTION_WORDS.has(&word.lower)).nth(LEAST_CONTENT - 1).is_some()
+    words.iter().filter(|word| is_content(word)).nth(LEAST_CONTENT - 1).is_some()
+}
+
+fn is_content(word: &Word<'_>) -> bool {
+    word.is_word() && !FUNCTION_WORDS.has(&word.lower)
 }
 
 /// Where a clause begins behind another, sorted.
@@ -113,7 +118,10 @@ pub(super) fn trimmed(words: &[Word<'_>], part: Range<usize>) -> Range<usize> {
     let joins = |word: &Word<'_>| {
         let low = word.lower.as_str();
         is_stop(low)
-            || matches!(low, "and" | "but" | "even" | "as" | "yet" | "so" | "while" | "although" | "though" | "because" | "whereas")
+            || matches!(
+                low,
+                "and" | "but" | "even" | "as" | "yet" | "so" | "while" | "although" | "though" | "because" | "whereas"
+            )
     };
     let mut start = part.clone().find(|&at| !joins(&words[at])).unwrap_or(part.start);
     let mut end = part.clone().rev().find(|&at| !is_stop(words[at].text)).map_or(part.end, |at| at + 1);

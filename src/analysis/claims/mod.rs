@@ -96,7 +96,8 @@ impl<'s> Sentence<'s> {
         let words = self.unit.words.get(part.clone())?;
         let range = words.first()?.range.hull(words.last()?.range);
         let whole = self.count(&part) == self.count(&(0..self.unit.words.len()));
-        if whole || !clauses::has_content(&self.unit.words, part.clone()) {
+        let says = kind == ClaimKind::Quotation || clauses::has_content(&self.unit.words, part.clone());
+        if whole || !says {
             return None;
         }
         let certainty = if strength < 0 { Certainty::Denied } else { self.certainty(part, kind != ClaimKind::Clause) };

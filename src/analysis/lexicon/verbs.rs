@@ -60,6 +60,9 @@ pub fn is_surely_finite(word: &str) -> bool {
 
 /// A form that may have a subject: also "closed" and "plans".
 fn may_be_finite(word: &str) -> bool {
+    if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") {
+        return true;
+    }
     is_surely_finite(word)
         || VERBS.has(word)
         || REPORTING_VERBS.get(word).is_some_and(|(.., lemma)| *lemma != word || word == "say")
@@ -143,6 +146,6 @@ mod tests {
         for word in ["took", "denied", "denies", "pushes", "admitted", "closed", "goes", "stays"] {
             assert!(may_be_finite(word), "{word}");
         }
-        assert!(!may_be_finite("put") && !may_be_finite("say so") && !is_surely_finite("closed"));
+        assert!(!may_be_finite("put") && !may_be_finite("indeed") && !is_surely_finite("closed"));
     }
 }

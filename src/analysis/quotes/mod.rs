@@ -9,6 +9,7 @@
 mod attribution;
 mod frame;
 mod marks;
+mod pairs;
 mod pronoun;
 mod reported;
 mod subject;
@@ -16,6 +17,8 @@ mod works;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use pairs::pairs;
 
 use super::{EntityKind, Place, Quote, Speaker};
 use crate::article::Article;

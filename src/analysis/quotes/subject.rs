@@ -220,6 +220,9 @@ impl Subjects<'_> {
         let plain = frame.verb(verb).is_some_and(|verb| verb.plain);
         let called = frame.low(verb) == "called" && frame.is_word(verb + 1) && !frame.is_capital(verb + 1);
         let start = (from..end).rev().find(|&n| self.ends_left(n)).map_or(from, |n| n + 1);
+        // "Meyer and her allies" are one subject if Meyer begins the sentence.
+        let pair = frame.before(start) == "and" && self.named_before(from, start - 1).is_some_and(|named| named.start == from);
+        let start = if pair { from } else { start };
         let definite = frame.low(start) == "the";
         if plain || called && definite { self.nominal(start, end) } else { None }
     }
