@@ -60,12 +60,12 @@ pub fn analyze_while(
     let warnings = warnings(&facts);
     let mut entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
     doubt_foreign(&mut entities, &warnings);
-    let pronouns = pronouns::find(&facts, &entities);
+    let (pronouns, people) = pronouns::find(&facts, &entities);
     go_on()?;
     let (mut figures, mut quotes, mut claims, mut certainties) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (doc, article) in articles.iter().enumerate() {
         figures.extend(figures::find(doc, article));
-        let speech = quotes::find(doc, article, &words[doc], &named(&entities, doc));
+        let speech = quotes::find(doc, article, &words[doc], &named(&entities, doc), &people);
         let found = claims::find(doc, &facts[doc], &speech);
         claims.extend(found.units);
         certainties.extend(found.certainties);

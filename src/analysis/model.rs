@@ -40,7 +40,7 @@ pub struct Analysis {
     pub unsure: Vec<Place>,
     /// Runs of words that two articles have in common to the letter.
     pub verbatim: Vec<VerbatimRun>,
-    /// Whom pronouns probably mean. For display only: nothing else rests on them.
+    /// Whom pronouns probably mean. For display; only speech that nothing else gives to a speaker rests on them.
     pub pronouns: Vec<Pronoun>,
     /// What the reader should know before relying on all this.
     pub warnings: Vec<Warning>,

@@ -121,6 +121,11 @@ impl Around<'_> {
             return self.subjects.behind_verb(from + 1, end);
         }
         let verb = (from..end).find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle))?;
+        // "“We should stop” the plan, said Meyer."
+        let inverted = if frame.before(verb) == "," && verb > from { self.subjects.behind_verb(verb + 1, end) } else { None };
+        if inverted.is_some() && self.words() > 3 {
+            return inverted;
+        }
         let subject = self.subjects.before_verb(from, verb)?;
         (subject.start == from && (direct || self.words() > 3)).then_some(subject)
     }

@@ -20,6 +20,7 @@ mod tests;
 
 pub(super) use pairs::pairs;
 
+use super::pronouns::People;
 use super::{EntityKind, Place, Quote, Speaker};
 use crate::article::Article;
 use crate::text::{TextRange, slice};
@@ -27,6 +28,7 @@ use attribution::Around;
 use frame::Frame;
 use marks::Passage;
 use pronoun::Antecedents;
+use reported::Content;
 use std::collections::BTreeMap;
 use subject::{Subject, Subjects, Who};
 
@@ -61,12 +63,20 @@ pub(super) struct Speech {
     pub(super) reported: Vec<Reported>,
 }
 
+/// What is known of an article before its speech is read.
+#[derive(Clone, Copy)]
+struct Known<'f> {
+    doc: usize,
+    named: &'f [Named],
+    people: &'f People,
+}
+
 /// What is said in article number `doc`. `words` holds the tokens of each unit, `named` the mentions of the article, sorted.
-pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named]) -> Speech {
+pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named], people: &People) -> Speech {
     let passages = marks::passages(&article.text, &article.paragraphs);
     let frames = frames(article, words, named, &passages);
     let places = places(&frames, passages.len());
-    let mut speakers = Speakers::new(&article.text, &frames, named, &passages, &places);
+    let mut speakers = Speakers::new(article, &frames, &passages, &places, Known { doc, named, people });
     speakers.find();
     let told = |n: usize| places.get(n).is_some_and(Option::is_some);
     let said = |n: usize| told(n) && !is_work(&article.text, &frames, passages.get(n), places.get(n));
@@ -76,10 +86,12 @@ pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], name
         place: Place { doc, range: passage.inner },
         speaker: speaker(*found),
     };
-    let quotes = quotes.map(quote).collect();
-    let reported = speakers.reported().into_iter();
-    let reported = reported.map(|(range, found, strength)| Reported { range, speaker: speaker(found), strength });
-    Speech { quotes, reported: reported.collect() }
+    let reported = speakers.reported.iter().map(|(content, found)| Reported {
+        range: frames[content.paragraph].range(content.items.start, content.items.end),
+        speaker: speaker(*found),
+        strength: content.strength,
+    });
+    Speech { quotes: quotes.map(quote).collect(), reported: reported.collect() }
 }
 
 /// One frame a paragraph.
@@ -123,44 +135,58 @@ struct Speakers<'f> {
     places: &'f [Option<(usize, usize)>],
     antecedents: Antecedents<'f>,
     found: Vec<Said>,
+    reported: Vec<(Content, Said)>,
 }
 
 impl<'f> Speakers<'f> {
     fn new(
-        text: &'f str,
+        article: &'f Article,
         frames: &'f [Frame<'f>],
-        named: &'f [Named],
         passages: &'f [Passage],
         places: &'f [Option<(usize, usize)>],
+        known: Known<'f>,
     ) -> Self {
-        let antecedents = Antecedents { text, frames, named, passages, speakers: BTreeMap::new(), pronouns: BTreeMap::new() };
-        Self { text, frames, named, passages, places, antecedents, found: Vec::new() }
+        let (text, Known { doc, named, people }) = (&*article.text, known);
+        let (speakers, pronouns) = (BTreeMap::new(), BTreeMap::new());
+        let antecedents = Antecedents { text, frames, named, passages, speakers, people, doc, pronouns };
+        Self { text, frames, named, passages, places, antecedents, found: Vec::new(), reported: Vec::new() }
     }
 
+    /// Reads passages and reported content in the order of the text, for each may tell whom a pronoun behind it means.
     fn find(&mut self) {
+        let mut contents = self.contents().into_iter().peekable();
         for n in 0..self.passages.len() {
-            let found = self.attributed(n);
-            let found = if found.is_none() { self.continued(n) } else { found };
-            if let Some((Some(entity), range)) = found {
-                self.antecedents.speakers.insert(range.start, entity);
+            let place = self.places.get(n).copied().flatten().unwrap_or_default();
+            while let Some(content) = contents.next_if(|content| (content.paragraph, content.items.start) <= place) {
+                self.report(content);
             }
+            let found = self.attributed(n).or_else(|| self.continued(n)).or_else(|| self.after_report(n));
+            self.remember(found);
             self.found.push(found);
         }
+        contents.for_each(|content| self.report(content));
         self.give_back();
     }
 
-    /// What is reported in other words, who says it, and the strength of the verb.
-    fn reported(&mut self) -> Vec<(TextRange, Said, i8)> {
-        let mut found = Vec::new();
-        for (paragraph, frame) in self.frames.iter().enumerate() {
-            let subjects = Subjects { frame, named: self.named };
-            for content in reported::contents(self.text, subjects, self.passages) {
-                let range = frame.range(content.items.start, content.items.end);
-                let said = content.subject.and_then(|subject| self.speaker(subject, paragraph));
-                found.push((range, said, content.strength));
-            }
+    /// What is reported in other words, paragraph by paragraph.
+    fn contents(&self) -> Vec<Content> {
+        let frames = self.frames.iter().enumerate();
+        let contents = frames.flat_map(|(paragraph, frame)| {
+            reported::contents(self.text, paragraph, Subjects { frame, named: self.named }, self.passages)
+        });
+        contents.collect()
+    }
+
+    fn report(&mut self, content: Content) {
+        let said = content.subject.and_then(|subject| self.speaker(subject, content.paragraph));
+        self.remember(said);
+        self.reported.push((content, said));
+    }
+
+    fn remember(&mut self, said: Said) {
+        if let Some((Some(entity), range)) = said {
+            self.antecedents.speakers.insert(range.start, entity);
         }
-        found
     }
 
     /// The speaker that the words around passage `n` name.
@@ -220,6 +246,26 @@ impl<'f> Speakers<'f> {
         let all_quoted = (0..now.len()).all(|n| now.passage(n).is_some());
         let last = then.segment_end(there.1 + 1) + 1 >= then.len();
         neighbours && (open || all_quoted && last)
+    }
+
+    /// The speaker of the sentence before passage `n`, if that reports speech and the passage is a sentence of its own: "Meyer said the
+    /// pier is closed. “We had no choice.”"
+    fn after_report(&self, n: usize) -> Said {
+        let (paragraph, at) = (*self.places.get(n)?)?;
+        let full = slice(self.text, self.passages.get(n)?.inner).ends_with(['.', '?', '!']);
+        let (paragraph, end) = if at > 0 { (paragraph, at) } else { self.before_quoted(paragraph)? };
+        let (content, said) = self.reported.last().filter(|(content, _)| full && content.paragraph == paragraph)?;
+        let frame = self.frames.get(paragraph)?;
+        let last = frame.segment_end(content.items.end) + 1 == end && frame.ends_sentence(end - 1);
+        let own = matches!(frame.low(content.items.end + 1), "but" | "while" | "although" | "though");
+        if last && !own { *said } else { None }
+    }
+
+    /// The paragraph before `paragraph` and its end, if there are quoted words in this one and no others.
+    fn before_quoted(&self, paragraph: usize) -> Option<(usize, usize)> {
+        let all_quoted = self.frames.get(paragraph)?.items().iter().all(|item| item.passage.is_some());
+        let before = paragraph.checked_sub(1).filter(|_| all_quoted)?;
+        Some((before, self.frames.get(before)?.len()))
     }
 
     /// Speech that was left open at the end of a paragraph has the speaker of the passage that goes on with it.

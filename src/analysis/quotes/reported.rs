@@ -25,7 +25,9 @@ const BEFORE_THAT: usize = 10;
 /// What somebody is reported to have said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Content {
-    /// The items of the frame that give it.
+    /// Index of its paragraph.
+    pub(super) paragraph: usize,
+    /// The items of the paragraph's frame that give it.
     pub(super) items: Range<usize>,
     /// Who says it; none where the words leave it open ("Meyer and his allies say").
     pub(super) subject: Option<Subject>,
@@ -33,9 +35,9 @@ pub(super) struct Content {
     pub(super) strength: i8,
 }
 
-/// All reported content of a frame, in order. `passages` are those of the article.
-pub(super) fn contents(text: &str, subjects: Subjects<'_>, passages: &[Passage]) -> Vec<Content> {
-    let scan = Scan { text, subjects, passages };
+/// All reported content of a paragraph, in order. `passages` are those of the article.
+pub(super) fn contents(text: &str, paragraph: usize, subjects: Subjects<'_>, passages: &[Passage]) -> Vec<Content> {
+    let scan = Scan { text, paragraph, subjects, passages };
     let (mut found, mut start, mut at) = (Vec::new(), 0, 0);
     while at < scan.frame().len() {
         let content = if scan.ends_sentence(at) { None } else { scan.content(start.max(at.saturating_sub(REACH)), at) };
@@ -51,6 +53,7 @@ pub(super) fn contents(text: &str, subjects: Subjects<'_>, passages: &[Passage])
 #[derive(Clone, Copy)]
 struct Scan<'f> {
     text: &'f str,
+    paragraph: usize,
     subjects: Subjects<'f>,
     passages: &'f [Passage],
 }
@@ -64,7 +67,7 @@ impl Scan<'_> {
         }
         let verb = frame.verb(at)?;
         let strength = REPORTING_VERBS.get(frame.low(at)).map_or(1, |(_, strength, _)| *strength);
-        let content = |items, subject| Content { items, subject, strength };
+        let content = |items, subject| Content { paragraph: self.paragraph, items, subject, strength };
         if let Some(from) = self.complement(at) {
             return Some(content(from..self.end(from), self.subjects.of_verb(start, at)));
         }
@@ -92,7 +95,7 @@ impl Scan<'_> {
             let comma = (at + 2..end).find(|&n| frame.low(n) == ",")?;
             comma + 1..end
         };
-        Some(Content { items, subject: Some(subject), strength: 1 })
+        Some(Content { paragraph: self.paragraph, items, subject: Some(subject), strength: 1 })
     }
 
     /// Where the content begins that the verb at `verb` introduces.
@@ -107,9 +110,8 @@ impl Scan<'_> {
         if bare && frame.is_word(next) && self.is_clause(next) {
             return Some(next);
         }
-        let mut between = verb + 1..verb + 1 + BEFORE_THAT;
-        let that =
-            between.find(|&n| !frame.is_word(n) && frame.low(n) != "-" || frame.verb(n).is_some() || frame.low(n) == "that")?;
+        let stops = |n: usize| !frame.is_word(n) && !matches!(frame.low(n), "-" | ",") || frame.verb(n).is_some();
+        let that = (verb + 1..verb + 1 + BEFORE_THAT).find(|&n| stops(n) || frame.low(n) == "that")?;
         let whom = found.lemma == "tell" || is_preposition(frame.low(verb + 1));
         (frame.low(that) == "that" && whom).then_some(that + 1)
     }

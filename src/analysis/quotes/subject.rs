@@ -10,6 +10,7 @@ use crate::analysis::lexicon::numbers::NOUN_ENDS;
 use crate::analysis::lexicon::speech::{
     VerbForm, begins_clause, is_auxiliary, is_between_subject_and_verb, is_determiner, is_preposition,
 };
+use crate::analysis::lexicon::verbs::is_surely_finite;
 use crate::text::TextRange;
 
 /// A noun that speaks.
@@ -71,6 +72,7 @@ impl Subjects<'_> {
             "he" | "she" => Some(Subject { who: Who::Pronoun(end - 1), start: end - 1 }),
             "who" => self.before_who(from, end - 1),
             "," | "—" | "–" => self.before_aside(from, end - 1),
+            "and" | "but" => self.shared(from, end - 1),
             _ if frame.mention_before(end).is_some() => Some(self.name_in(from, self.named_before(from, end)?, end)),
             _ => self.nominal_before(from, end, verb),
         }
@@ -173,11 +175,26 @@ impl Subjects<'_> {
         self.named_before_clause(from, end)
     }
 
+    /// "Meyer stood up and said": the subject of the verb before the joining word at item `joint`.
+    fn shared(self, from: usize, joint: usize) -> Option<Subject> {
+        let frame = self.frame;
+        let person = (from..joint).rev().find(|&n| self.is_person(n) && is_surely_finite(frame.low(frame.mention_end(n))))?;
+        let behind = frame.mention_end(person);
+        let clear = !(behind..joint).any(|n| begins_clause(frame.low(n)) || frame.verb(n).is_some());
+        self.named_before(from, behind).filter(|found| clear && matches!(found.who, Who::Named(_)))
+    }
+
     /// "Meyer, a farmer from Lima, said": over asides between commas to the name before them.
     fn before_aside(self, from: usize, comma: usize) -> Option<Subject> {
         let mut end = comma;
         for _ in 0..4 {
             let start = (from..end).rev().find(|&n| matches!(self.frame.low(n), "," | "—" | "–")).map_or(from, |n| n + 1);
+            // "Meyer, the Harbour Chief, said": a description of the one before it.
+            let described = is_determiner(self.frame.low(start)) && start > from + 1 && self.is_person(start - 2);
+            if described {
+                end = start - 1;
+                continue;
+            }
             if let Some(found) = self.at_name(start, end).or_else(|| self.named_before_clause(start, end)) {
                 return Some(found);
             }

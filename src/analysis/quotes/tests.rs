@@ -45,7 +45,7 @@ fn article(text: &str) -> Article {
 
 fn quotes(article: &Article) -> Vec<Quote> {
     let words: Vec<_> = article.units.iter().map(|unit| tokens(&article.text, unit.range)).collect();
-    find(0, article, &words, &named(&article.text)).quotes
+    find(0, article, &words, &named(&article.text), &People::default()).quotes
 }
 
 /// A surname for the entity.

@@ -188,7 +188,7 @@ mod tests {
             .iter()
             .zip(&words)
             .enumerate()
-            .flat_map(|(doc, (article, words))| super::super::quotes::find(doc, article, words, &[]).quotes)
+            .flat_map(|(doc, (article, words))| super::super::quotes::find(doc, article, words, &[], &Default::default()).quotes)
             .collect();
         let found = find(&articles, &words, &quotes);
         (articles, found)
