@@ -3,15 +3,19 @@
 //! The person named last before, in the sentence or in those before it; of several the one that its sentence names first, for that is
 //! mostly its subject. "He" and "she" do not mean the same person; a title or a given name tells who can be which.
 
-use super::facts::{Facts, UnitWords};
+use super::facts::{Facts, UnitWords, Word};
 use super::lexicon::REPORTING_VERBS;
-use super::lexicon::names::GIVEN_NAMES;
+use super::lexicon::names::{GIVEN_NAMES, TITLES};
+use super::lexicon::speech;
 use super::model::{Entity, EntityKind, MentionForm, Place, Pronoun};
 use crate::article::UnitKind;
 use std::collections::BTreeMap;
 
 /// How many sentences back a person may be named.
 const REACH: usize = 3;
+
+/// The longest title before a name, in words.
+const LONGEST_TITLE: usize = 6;
 
 /// So many persons of a sentence are kept; a pronoun behind more of them tells nothing.
 const MOST: usize = 8;
@@ -139,8 +143,8 @@ fn in_article(doc: usize, facts: &Facts<'_>, named: &BTreeMap<usize, usize>, peo
 struct About {
     /// In order.
     persons: Vec<usize>,
-    /// The first two are joined, so that neither is more likely meant: "Meyer and Rao met".
-    joint: bool,
+    /// The first begins a clause and is not joined with the second, so that the sentence is about nobody else.
+    leads: bool,
 }
 
 /// Reads a sentence from left to right; gives the persons it is about.
@@ -170,11 +174,24 @@ fn in_sentence(
             (None, None) => continue,
         };
         if here.persons.len() < MOST && !here.persons.contains(&entity) {
-            here.joint |= here.persons.len() == 1 && is_joined(unit, at);
+            match here.persons.len() {
+                0 => here.leads = begins_clause(unit, at),
+                1 => here.leads &= !is_joined(unit, at),
+                _ => {}
+            }
             here.persons.push(entity);
         }
     }
     here
+}
+
+/// Whether nothing but a title stands between the name at word `at` and the start of its clause.
+fn begins_clause(unit: &UnitWords<'_>, at: usize) -> bool {
+    let title = |word: &&Word<'_>| word.capital || TITLES.has(&word.lower) || matches!(word.lower.as_str(), "the" | "-");
+    match unit.words[..at].iter().rev().take(LONGEST_TITLE).find(|word| !title(word)) {
+        None => at < LONGEST_TITLE,
+        Some(before) => !before.is_word() || speech::begins_clause(&before.lower),
+    }
 }
 
 /// Whether "and" stands before the name at word `at`, or before its title.
@@ -192,13 +209,13 @@ fn speaks(unit: &UnitWords<'_>, at: usize) -> bool {
 fn meant(gender: Gender, here: &About, before: &[About], genders: &mut BTreeMap<usize, Gender>) -> Option<(usize, bool)> {
     let fits = |entity: &&usize| genders.get(entity).is_none_or(|known| *known == gender);
     let sentences = std::iter::once(here).chain(before.iter().rev());
-    let mut fitting = sentences.map(|about| (about.persons.iter().filter(fits).collect::<Vec<_>>(), about.joint));
-    let (fitting, joint) = fitting.find(|(persons, _)| !persons.is_empty())?;
+    let mut fitting = sentences.map(|about| (about.persons.iter().filter(fits).collect::<Vec<_>>(), about));
+    let (fitting, about) = fitting.find(|(persons, _)| !persons.is_empty())?;
     let person = **fitting.first()?;
     if fitting.len() == 1 {
         genders.entry(person).or_insert(gender);
     }
-    Some((person, fitting.len() == 1 || !joint))
+    Some((person, about.leads && about.persons.first() == Some(&person)))
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ pub fn is_work(word: &str) -> bool {
     is_in(
         "film films movie book novel song single album show series programme program play musical opera magazine \
          newspaper documentary podcast painting poem memoir game episode sitcom broadcast news television tv radio \
-         host starring article essay hit anchor soundtrack exhibition director author",
+         host starring article essay hit anchor soundtrack exhibition director author event tour festival",
         word,
     )
 }

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::marks::Passage;
 use super::subject::{Subject, Subjects};
 use crate::analysis::lexicon::numbers::NOUN_ENDS;
-use crate::analysis::lexicon::speech::{VerbForm, is_determiner, is_naming};
+use crate::analysis::lexicon::speech::{VerbForm, is_auxiliary, is_determiner, is_naming};
 use crate::text::{TextRange, slice};
 
 /// How far from a passage its verb may stand, in words.
@@ -94,12 +94,12 @@ impl Around<'_> {
         self.frame().mention(at).is_some() || is_determiner(word) || matches!(word, "he" | "she" | "they" | "it")
     }
 
-    /// Whether one quoted word is what the verb is about ("called it “illegal”"), not an adjective of another noun ("said the
+    /// Whether one quoted word is what the verb is about ("called it “illegal”", "said it had been “destroyed”"), not an adjective of another noun ("said the
     /// “moderate” rebels").
     fn is_object_of(self, verb: usize) -> bool {
         let next = self.frame().low(self.at + 1);
         let closed = !self.frame().is_word(self.at + 1) || NOUN_ENDS.has(next);
-        closed && self.at - verb <= 4
+        closed && (self.at - verb <= 4 || is_auxiliary(self.frame().before(self.at)))
     }
 
     /// "…," said X; "…," X said; "…," according to X.
@@ -122,7 +122,9 @@ impl Around<'_> {
         }
         let verb = (from..end).find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle))?;
         // "“We should stop” the plan, said Meyer."
-        let inverted = if frame.before(verb) == "," && verb > from { self.subjects.behind_verb(verb + 1, end) } else { None };
+        let hears = frame.verb(verb).is_some_and(|verb| matches!(verb.lemma, "tell" | "ask" | "urge" | "warn"));
+        let inverted = frame.before(verb) == "," && verb > from && !hears;
+        let inverted = if inverted { self.subjects.behind_verb(verb + 1, end) } else { None };
         if inverted.is_some() && self.words() > 3 {
             return inverted;
         }

@@ -126,6 +126,9 @@ fn is_work(text: &str, frames: &[Frame<'_>], passage: Option<&Passage>, place: O
 /// Entity and words of a speaker.
 type Said = Option<(Option<usize>, TextRange)>;
 
+/// So many items behind reported content its sentence must end for speech behind that to have the same speaker.
+const REACH: usize = 60;
+
 /// Gives each passage its speaker, from the first to the last.
 struct Speakers<'f> {
     text: &'f str,
@@ -237,13 +240,15 @@ impl<'f> Speakers<'f> {
         before + 1 == here || end.is_some_and(|end| end + 1 == here)
     }
 
-    /// The passage begins the next paragraph, and the first one was left open, or nothing but quoted words and the sentence that
-    /// gives them to their speaker stands between.
+    /// The passage begins the next paragraph, and the first one was left open, or the passage is a sentence of its own and nothing but
+    /// the sentence that gives the first one to its speaker stands between.
     fn next_paragraph(&self, here: (usize, usize), there: (usize, usize), before: usize) -> bool {
         let (Some(now), Some(then)) = (self.frames.get(here.0), self.frames.get(there.0)) else { return false };
         let neighbours = here.0 == there.0 + 1 && here.1 == 0;
         let open = self.passages.get(before).is_some_and(|passage| !passage.closed);
-        let all_quoted = (0..now.len()).all(|n| now.passage(n).is_some());
+        let own = now.passage(0).and_then(|n| self.passages.get(n));
+        let own = own.is_some_and(|passage| slice(self.text, passage.inner).ends_with(['.', '?', '!']));
+        let all_quoted = own || (0..now.len()).all(|n| now.passage(n).is_some());
         let last = then.segment_end(there.1 + 1) + 1 >= then.len();
         neighbours && (open || all_quoted && last)
     }
@@ -253,18 +258,18 @@ impl<'f> Speakers<'f> {
     fn after_report(&self, n: usize) -> Said {
         let (paragraph, at) = (*self.places.get(n)?)?;
         let full = slice(self.text, self.passages.get(n)?.inner).ends_with(['.', '?', '!']);
-        let (paragraph, end) = if at > 0 { (paragraph, at) } else { self.before_quoted(paragraph)? };
+        let (paragraph, end) = if at > 0 { (paragraph, at) } else { self.paragraph_before(paragraph)? };
         let (content, said) = self.reported.last().filter(|(content, _)| full && content.paragraph == paragraph)?;
         let frame = self.frames.get(paragraph)?;
-        let last = frame.segment_end(content.items.end) + 1 == end && frame.ends_sentence(end - 1);
+        let near = (content.items.end..content.items.end + REACH).contains(&end);
+        let last = near && frame.segment_end(content.items.end) + 1 == end && frame.ends_sentence(end - 1);
         let own = matches!(frame.low(content.items.end + 1), "but" | "while" | "although" | "though");
         if last && !own { *said } else { None }
     }
 
-    /// The paragraph before `paragraph` and its end, if there are quoted words in this one and no others.
-    fn before_quoted(&self, paragraph: usize) -> Option<(usize, usize)> {
-        let all_quoted = self.frames.get(paragraph)?.items().iter().all(|item| item.passage.is_some());
-        let before = paragraph.checked_sub(1).filter(|_| all_quoted)?;
+    /// The paragraph before `paragraph` and its end.
+    fn paragraph_before(&self, paragraph: usize) -> Option<(usize, usize)> {
+        let before = paragraph.checked_sub(1)?;
         Some((before, self.frames.get(before)?.len()))
     }
 

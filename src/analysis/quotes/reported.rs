@@ -19,6 +19,9 @@ const REACH: usize = 60;
 /// The longest content, in items.
 const LONGEST: usize = 120;
 
+/// The longest noun behind "told", with when and where it was told, in items.
+const LONGEST_HEARER: usize = 8;
+
 /// So many items may stand between a verb and its "that": "told a crowd in Lima that".
 const BEFORE_THAT: usize = 10;
 
@@ -75,7 +78,9 @@ impl Scan<'_> {
             return None;
         }
         let closed = |comma: usize| (comma > start && frame.low(comma) == ",").then_some(start..comma);
-        if let Some(items) = closed(at - 1) {
+        // "Meyer, a farmer, asked Rao": Rao hears it.
+        let hears = matches!(verb.lemma, "tell" | "ask" | "urge" | "warn");
+        if let Some(items) = closed(at - 1).filter(|_| !hears) {
             return self.subjects.behind_verb(at + 1, self.end(at)).map(|subject| content(items, Some(subject)));
         }
         let subject = self.subjects.before_verb(start, at).filter(|_| self.is_last(at + 1))?;
@@ -132,7 +137,9 @@ impl Scan<'_> {
     fn is_last(self, at: usize) -> bool {
         let frame = self.frame();
         let word = frame.low(at);
-        at >= frame.len() || self.ends_sentence(at) || is_preposition(word) || matches!(word, "," | ";") || is_day(word)
+        // "…, Meyer told the court."
+        let whom = frame.verb(at - 1).is_some_and(|verb| verb.lemma == "tell") && self.end(at) <= at + LONGEST_HEARER;
+        whom || at >= frame.len() || self.ends_sentence(at) || is_preposition(word) || matches!(word, "," | ";") || is_day(word)
     }
 
     /// The item behind the clause that goes on from item `from`.

@@ -107,6 +107,10 @@ impl Subjects<'_> {
         if matches!(frame.low(from), "he" | "she") {
             return Some(Subject { who: Who::Pronoun(from), start: from });
         }
+        // "On Monday, Meyer left the hall, saying".
+        let lead =
+            if is_preposition(frame.low(from)) { (from..end.min(from + LONGEST)).find(|&n| frame.low(n) == ",") } else { None };
+        let from = lead.map_or(from, |comma| comma + 1);
         let person = (from..end.min(from + LONGEST)).find(|&n| self.is_person(n))?;
         let behind = frame.mention_end(person);
         let found = self.named_before(from, behind)?;
@@ -180,7 +184,8 @@ impl Subjects<'_> {
         let frame = self.frame;
         let person = (from..joint).rev().find(|&n| self.is_person(n) && is_surely_finite(frame.low(frame.mention_end(n))))?;
         let behind = frame.mention_end(person);
-        let clear = !(behind..joint).any(|n| begins_clause(frame.low(n)) || frame.verb(n).is_some());
+        let clear = !(behind..joint)
+            .any(|n| frame.verb(n).is_some() || matches!(frame.low(n), "that" | "which" | "who" | "whether" | "if"));
         self.named_before(from, behind).filter(|found| clear && matches!(found.who, Who::Named(_)))
     }
 
