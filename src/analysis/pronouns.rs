@@ -247,6 +247,25 @@ mod tests {
     }
 
     #[test]
+    fn given_names_tell() {
+        check("Anna Ito met Karl Brandt. He left.", "He=Karl Brandt");
+    }
+
+    /// The speaker of the only quotation.
+    #[track_caller]
+    fn speaker(text: &str, expected: Option<&str>) {
+        let analysis = analyze(&articles(&[text]));
+        let speaker = analysis.quotes[0].speaker.as_ref().and_then(|speaker| speaker.entity);
+        assert_eq!(speaker.map(|entity| analysis.entities[entity].name.as_str()), expected, "{text}");
+    }
+
+    #[test]
+    fn speech_of_those_whom_the_sentence_is_about() {
+        speaker("Anna Ito met Karl Brandt. Rain fell. What mattered, she said, was \"a pier for everybody\".", Some("Anna Ito"));
+        speaker("Karl Brandt and Otto Meyer met. Rain fell. What mattered, he said, was \"a pier for everybody\".", None);
+    }
+
+    #[test]
     fn nobody_is_guessed() {
         check("The bridge closed. He said so.", "");
         check("Anna Ito spoke. Rain fell. Snow fell. Hail fell. The wind rose. She left.", "");

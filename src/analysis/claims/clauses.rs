@@ -81,10 +81,9 @@ fn begins(words: &[Word<'_>], at: usize) -> bool {
     let behind = || is_clause_at(words, at + 1);
     match low {
         ";" => true,
-        "—" | "–" | "--" => behind(),
         "and" | "but" => comma && behind() || is_subject_pronoun(words, at + 1) || shares_subject(words, at + 1),
         "as" | "yet" | "so" | "though" | "after" | "before" | "when" | "since" => comma && behind(),
-        "while" | "although" | "because" | "whereas" => behind(),
+        "—" | "–" | "--" | "while" | "although" | "because" | "whereas" => behind(),
         _ => false,
     }
 }

@@ -136,6 +136,6 @@ fn certainties() {
 #[test]
 fn hostile_texts_are_quick() {
     for text in ["and he said ", "; ", "\"a ", "\" ", ", and she will say that ", "according to ", "( as he is, but "] {
-        let _ = analysed(&text.repeat(60_000 / text.len()));
+        let _ = analysed(&text.repeat(30_000 / text.len()));
     }
 }

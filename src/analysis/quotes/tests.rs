@@ -168,6 +168,32 @@ fn pronouns() {
 }
 
 #[test]
+fn speech_behind_reported_speech() {
+    check(&[
+        "Meyer said the pier was closed. “[We had no choice at all.|Meyer=Meyer]”",
+        "The pier was closed, Meyer told Channel One on Sunday. “[We had no choice at all.|Meyer=Meyer]”",
+        "Meyer said the pier was closed, but Rao left. “[We had no choice at all.|-]”",
+        "Meyer said the pier was closed. Nobody left. “[We had no choice at all.|-]”",
+        "Meyer said the pier was closed. “[We had no choice,|Rao=Rao]” Rao said."
+            .replace("choice,|Rao=Rao]”", "choice|Rao=Rao],”")
+            .as_str(),
+        "Weber asked if Rao had left. Meyer said he had.\n“[This is not done|he=Meyer],” he said.",
+    ]);
+}
+
+#[test]
+fn subjects_farther_away() {
+    check(&[
+        "On Sunday, Meyer left Lima and called for “[a new plan|Meyer=Meyer]”.".replace("left Lima", "stood up").as_str(),
+        "On Sunday, Meyer closed the pier, stating that “[we had no choice|Meyer=Meyer]”.",
+        "Meyer, the Harbour Union chief, said: “[We had no choice.|Meyer=Meyer]”",
+        "“[We need to set aside|Lena Rao=Rao]” the plan, said harbour chief Lena Rao.",
+        "“[He is a good man|Meyer=Meyer],” Meyer, a farmer, told Rao in Lima.",
+        "Meyer said the pier had been “[destroyed|Meyer=Meyer]”.",
+    ]);
+}
+
+#[test]
 fn open_cases_stay_open() {
     check(&[
         "Lima's support for “[moderate|-]” rebels was illegal.",

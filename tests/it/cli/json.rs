@@ -78,6 +78,8 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             "only_in: doc start end".to_owned(),
             format!("verbatim: a[{passage}] b[{passage}] words"),
             "warnings: ".to_owned(),
+            "claim_units: doc start end text kind certainty speaker[entity text] strength".to_owned(),
+            format!("quote_pairs: a[{quote}] b[{quote}] relation other_speaker"),
         ]
     );
 }
