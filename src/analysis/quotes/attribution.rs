@@ -66,6 +66,7 @@ impl Around<'_> {
     pub(super) fn before(self, start: usize) -> Option<Subject> {
         let frame = self.frame();
         let to = (start..self.at).find(|&n| frame.low(n) == "according" && frame.low(n + 1) == "to");
+        let to = to.filter(|to| !self.is_broken(to + 2));
         if let Some(found) = to.and_then(|n| self.subjects.behind_verb(n + 2, self.at)) {
             return Some(found);
         }

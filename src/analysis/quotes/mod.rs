@@ -261,6 +261,10 @@ impl<'f> Speakers<'f> {
         let (paragraph, end) = if at > 0 { (paragraph, at) } else { self.paragraph_before(paragraph)? };
         let (content, said) = self.reported.last().filter(|(content, _)| full && content.paragraph == paragraph)?;
         let frame = self.frames.get(paragraph)?;
+        // Where words are quoted there, speech that goes on has their speaker.
+        if content.items.clone().any(|n| frame.passage(n).is_some()) {
+            return None;
+        }
         let near = (content.items.end..content.items.end + REACH).contains(&end);
         let last = near && frame.segment_end(content.items.end) + 1 == end && frame.ends_sentence(end - 1);
         let own = matches!(frame.low(content.items.end + 1), "but" | "while" | "although" | "though");

@@ -46,6 +46,10 @@ impl Subjects<'_> {
     pub(super) fn of_verb(self, start: usize, verb: usize) -> Option<Subject> {
         let frame = self.frame;
         let found = frame.verb(verb)?;
+        // "Meyer, described as", "the plan, condemned by".
+        if frame.before(verb) == "," && matches!(frame.low(verb + 1), "as" | "by") {
+            return None;
+        }
         match found.form {
             VerbForm::Past => self.before_verb(start, verb),
             VerbForm::Third => {

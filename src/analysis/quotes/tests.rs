@@ -209,6 +209,8 @@ fn open_cases_stay_open() {
         "Meyer said it was “[a bad idea|Meyer=Meyer]” and Rao was “[a bad man|-]”.",
         "He went down to tell them, “[leave it all|-],” according to Meyer.",
         "A group called “[Free Lima|-]” took part.",
+        "A farmer, described as “[tired and angry|-]”, left.",
+        "Rao won a prize, according to Meyer, which gave her its “[genius|-]” grant.",
         "They said it was “[very dark indeed|-]”.",
         "Meyer praised Rao. Crowds sang “[no more walls here|-]”.",
     ]);
@@ -222,6 +224,7 @@ fn marks_and_works() {
             "He starred in the film “Late Harvest” and in “The Long Road Home”.",
             "Rao wrote “The Long Road Home” in Lima",
             "on “Meet the Mayor” this week",
+            "Meyer wrote in her memoir, “A Life in Lima: The Sea, the Harbour, and the Long Road Home”",
             "the \"[Dirty Hands|-]\" affair",
             "Meyer said: “[He told me ‘no’ and left.|Meyer=Meyer]”",
             "the workers' pay and 6'2\" Meyer's pay",
