@@ -3,6 +3,7 @@
 //! Pure: the same articles give the same result in the same order. Reads no clock, no file and no random source; cannot fail.
 //! Never looks at the reader's own work (that is the notebook's), never paints or prints.
 
+mod claims;
 mod clusters;
 mod conflicts;
 mod facts;
@@ -25,9 +26,9 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    AlignedWords, Analysis, ClaimGroup, ClaimLink, Conflict, ConflictSide, Corrections, Entity, EntityKind, Figure, FigureKind,
-    FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun, Quote, Relation, Speaker, VerbatimRun,
-    Verdict, Warning, Why,
+    AlignedWords, Analysis, Certainty, ClaimGroup, ClaimKind, ClaimLink, ClaimUnit, Conflict, ConflictSide, Corrections, Entity,
+    EntityKind, Figure, FigureKind, FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun, Quote,
+    QuotePair, QuoteRelation, Relation, Speaker, VerbatimRun, Verdict, Warning, Why,
 };
 pub use pair::{PairScore, pair_values, score_pair};
 
@@ -52,48 +53,30 @@ pub fn analyze_while(
     go_on: &dyn Fn() -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
     let material = material(articles, corrections, go_on)?;
-    let mut links = links::find(material.found(), corrections, go_on)?;
+    let links = links::find(material.found(), corrections, go_on)?;
     let shown = links::Model::own().shown;
-    let compared = conflicts::compare(articles, &links, shown);
-    let conflicts = conflicts::among(&compared);
-    for conflict in &conflicts {
-        links[conflict.link].relation = Relation::Conflict;
+    let mut analysis = Analysis { links, claim_threshold: shown, ..material.found };
+    analysis.compared = conflicts::compare(articles, &analysis.links, shown);
+    analysis.conflicts = conflicts::among(&analysis.compared);
+    for conflict in &analysis.conflicts {
+        analysis.links[conflict.link].relation = Relation::Conflict;
     }
-    let groups = links::groups(&links, shown);
-    let (only_in, unsure) = unshared(articles, &links, &groups);
-    let Material { warnings, entities, pronouns, figures, quotes, verbatim, .. } = material;
-    ControlFlow::Continue(Analysis {
-        entities,
-        links,
-        claim_threshold: shown,
-        groups,
-        figures,
-        compared,
-        conflicts,
-        quotes,
-        only_in,
-        unsure,
-        verbatim,
-        pronouns,
-        warnings,
-    })
+    analysis.groups = links::groups(&analysis.links, shown);
+    (analysis.only_in, analysis.unsure) = unshared(articles, &analysis.links, &analysis.groups);
+    ControlFlow::Continue(analysis)
 }
 
 /// What is found in the articles before they are held against one another.
 struct Material<'a> {
     facts: Vec<Facts<'a>>,
-    warnings: Vec<Warning>,
-    entities: Vec<Entity>,
-    pronouns: Vec<Pronoun>,
-    figures: Vec<Figure>,
-    quotes: Vec<Quote>,
-    verbatim: Vec<VerbatimRun>,
+    /// All but the links and what rests on them.
+    found: Analysis,
 }
 
 impl Material<'_> {
     fn found(&self) -> Found<'_> {
-        let Self { facts, entities, figures, quotes, verbatim, .. } = self;
-        Found { facts, entities, figures, quotes, verbatim }
+        let Analysis { entities, figures, quotes, claims, verbatim, .. } = &self.found;
+        Found { facts: &self.facts, entities, figures, quotes, claims, verbatim }
     }
 }
 
@@ -108,20 +91,25 @@ fn material<'a>(
         facts.push(Facts::new(article));
     }
     let words: Vec<_> = facts.iter().map(Facts::ranges).collect();
-    let warnings = warnings(&facts);
-    let mut entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
-    doubt_foreign(&mut entities, &warnings);
-    let pronouns = pronouns::find(&facts, &entities);
+    let mut found = Analysis { warnings: warnings(&facts), ..Analysis::default() };
+    found.entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
+    doubt_foreign(&mut found.entities, &found.warnings);
+    let (pronouns, people) = pronouns::find(&facts, &found.entities);
+    found.pronouns = pronouns;
     go_on()?;
-    let (mut figures, mut quotes) = (Vec::new(), Vec::new());
     for (doc, article) in articles.iter().enumerate() {
-        figures.extend(figures::find(doc, article));
-        quotes.extend(quotes::find(doc, article, &words[doc], &named(&entities, doc)));
+        found.figures.extend(figures::find(doc, article));
+        let speech = quotes::find(doc, article, &words[doc], &named(&found.entities, doc), &people);
+        let claims = claims::find(doc, &facts[doc], &speech);
+        found.claims.extend(claims.units);
+        found.certainties.extend(claims.certainties);
+        found.quotes.extend(speech.quotes);
         go_on()?;
     }
-    let verbatim = verbatim::find(articles, &words, &quotes);
+    found.quote_pairs = quotes::pairs(&facts, &found.entities, &found.quotes);
+    found.verbatim = verbatim::find(articles, &words, &found.quotes);
     go_on()?;
-    ControlFlow::Continue(Material { facts, warnings, entities, pronouns, figures, quotes, verbatim })
+    ControlFlow::Continue(Material { facts, found })
 }
 
 /// What the reader should know before relying on the analysis, sorted.

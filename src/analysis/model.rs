@@ -1,5 +1,9 @@
 //! The result of an analysis, as plain data. All offsets are bytes into the text of the article named by `doc`.
 
+mod speech;
+
+pub use speech::{Certainty, ClaimKind, ClaimUnit, Quote, QuotePair, QuoteRelation, Speaker};
+
 use super::links::Feature;
 use crate::text::TextRange;
 
@@ -31,16 +35,30 @@ pub struct Analysis {
     pub conflicts: Vec<Conflict>,
     /// Passages in quotation marks that are speech.
     pub quotes: Vec<Quote>,
+    /// The same quotation in two articles, sorted by `a`, then `b`.
+    pub quote_pairs: Vec<QuotePair>,
+    /// Parts of sentences that could stand alone, sorted by place. A sentence that says a single thing has none.
+    pub claims: Vec<ClaimUnit>,
+    /// How firmly each title and sentence is said, sorted by place; see [`Analysis::certainty`].
+    pub certainties: Vec<(Place, Certainty)>,
     /// Sentences that no other article has a match for.
     pub only_in: Vec<Place>,
     /// Sentences that another article perhaps says too: none of their matches is good enough to be shown.
     pub unsure: Vec<Place>,
     /// Runs of words that two articles have in common to the letter.
     pub verbatim: Vec<VerbatimRun>,
-    /// Whom pronouns probably mean. For display only: nothing else rests on them.
+    /// Whom pronouns probably mean. For display; only speech that nothing else gives to a speaker rests on them.
     pub pronouns: Vec<Pronoun>,
     /// What the reader should know before relying on all this.
     pub warnings: Vec<Warning>,
+}
+
+impl Analysis {
+    /// How firmly the title or sentence at `sentence`, the place of a whole unit, is said; none for other places.
+    pub fn certainty(&self, sentence: Place) -> Option<Certainty> {
+        let at = self.certainties.binary_search_by_key(&sentence, |(place, _)| *place).ok()?;
+        self.certainties.get(at).map(|(_, certainty)| *certainty)
+    }
 }
 
 /// Something that makes an analysis less reliable.
@@ -373,24 +391,6 @@ pub struct Conflict {
     pub what: String,
     /// A conflict or a later update.
     pub verdict: Verdict,
-}
-
-/// Who says a quotation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Speaker {
-    /// Index into [`Analysis::entities`], where the words name one.
-    pub entity: Option<usize>,
-    /// The words that name the speaker ("he", "a senior State Department official").
-    pub place: Place,
-}
-
-/// A passage in quotation marks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Quote {
-    /// The quoted words, without the marks.
-    pub place: Place,
-    /// Who says them; none where the text leaves it open.
-    pub speaker: Option<Speaker>,
 }
 
 /// Words that two articles have in common to the letter.

@@ -24,6 +24,10 @@ pub(super) struct Comparison<'a> {
     /// What makes the comparison less reliable, in words.
     warnings: Vec<String>,
     figure_pairs: Vec<FigurePair<'a>>,
+    /// Parts of sentences that could stand alone as a claim.
+    claim_units: Vec<ClaimUnit<'a>>,
+    /// The same quotation in two articles.
+    quote_pairs: Vec<QuotePair<'a>>,
 }
 
 /// An article with its units: an element of a comparison, and the whole of `import --format json`.
@@ -168,6 +172,28 @@ struct Speaker<'a> {
 }
 
 #[derive(Serialize)]
+struct ClaimUnit<'a> {
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    /// What part of its sentence it is.
+    kind: &'static str,
+    /// How firmly it is said.
+    certainty: &'static str,
+    speaker: Option<Speaker<'a>>,
+    /// Of reported content the strength of its verb, 0 of other units.
+    strength: i8,
+}
+
+#[derive(Serialize)]
+struct QuotePair<'a> {
+    a: Quote<'a>,
+    b: Quote<'a>,
+    relation: &'static str,
+    /// The articles give the words to two people.
+    other_speaker: bool,
+}
+
+#[derive(Serialize)]
 struct Verbatim<'a> {
     a: Passage<'a>,
     b: Passage<'a>,
@@ -192,6 +218,8 @@ impl<'a> Comparison<'a> {
             verbatim: analysis.verbatim.iter().map(|run| at.verbatim(run)).collect(),
             warnings: analysis.warnings.iter().map(|warning| report::warning(articles, warning)).collect(),
             figure_pairs: analysis.compared.iter().map(|pair| at.figure_pair(pair)).collect(),
+            claim_units: analysis.claims.iter().map(|unit| at.claim_unit(unit)).collect(),
+            quote_pairs: analysis.quote_pairs.iter().map(|pair| at.quote_pair(analysis, pair)).collect(),
         }
     }
 }
@@ -316,11 +344,27 @@ impl<'a> Places<'_, 'a> {
     }
 
     fn quote(&self, quote: &'a analysis::Quote) -> Quote<'a> {
-        let speaker = |speaker: &analysis::Speaker| Speaker {
-            entity: speaker.entity.map(entity_id),
-            text: self.passage(speaker.place).text,
-        };
-        Quote { passage: self.passage(quote.place), speaker: quote.speaker.as_ref().map(speaker) }
+        Quote { passage: self.passage(quote.place), speaker: self.speaker(quote.speaker.as_ref()) }
+    }
+
+    fn quote_pair(&self, analysis: &'a Analysis, pair: &analysis::QuotePair) -> QuotePair<'a> {
+        let [a, b] = [pair.a, pair.b].map(|n| self.quote(&analysis.quotes[n]));
+        QuotePair { a, b, relation: pair.relation.name(), other_speaker: pair.other_speaker }
+    }
+
+    fn speaker(&self, speaker: Option<&analysis::Speaker>) -> Option<Speaker<'a>> {
+        let speaker = speaker?;
+        Some(Speaker { entity: speaker.entity.map(entity_id), text: self.passage(speaker.place).text })
+    }
+
+    fn claim_unit(&self, unit: &'a analysis::ClaimUnit) -> ClaimUnit<'a> {
+        ClaimUnit {
+            passage: self.passage(unit.place),
+            kind: unit.kind.name(),
+            certainty: unit.certainty.name(),
+            speaker: self.speaker(unit.speaker.as_ref()),
+            strength: unit.strength,
+        }
     }
 
     fn verbatim(&self, run: &'a analysis::VerbatimRun) -> Verbatim<'a> {

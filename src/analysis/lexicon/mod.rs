@@ -12,6 +12,7 @@ pub mod names;
 pub mod numbers;
 pub mod speech;
 pub mod things;
+pub mod verbs;
 
 pub use crate::text::{Sorted, Words, rows};
 

@@ -180,6 +180,12 @@ pub static SHORT_NAMES: LazyLock<Words<String>> = LazyLock::new(|| {
     Words::new(names)
 });
 
+/// Given names in lower case that are mostly a man's (true) or mostly a woman's.
+pub static GIVEN_NAMES: LazyLock<Words<bool>> = LazyLock::new(|| {
+    let names = rows(asset!("tables/given_names.tsv")).filter_map(|row| <[_; 2]>::try_from(row).ok());
+    Words::new(names.flat_map(|[whose, names]| names.split(';').map(move |name| (name.to_owned(), whose == "man"))))
+});
+
 /// Bits of the gazetteer's masks.
 pub mod bit {
     /// A country or large region.

@@ -1,6 +1,6 @@
 //! Words around direct speech: verbs that introduce it, and words that end or join the names of speakers.
 
-use super::{Words, rows};
+use super::{REPORTING_VERBS, Words, rows};
 use std::sync::LazyLock;
 
 /// The form in which a verb of speech stands.
@@ -103,7 +103,7 @@ pub fn is_work(word: &str) -> bool {
     is_in(
         "film films movie book novel song single album show series programme program play musical opera magazine \
          newspaper documentary podcast painting poem memoir game episode sitcom broadcast news television tv radio \
-         host starring article essay hit anchor soundtrack exhibition director author",
+         host starring article essay hit anchor soundtrack exhibition director author event tour festival",
         word,
     )
 }
@@ -115,4 +115,31 @@ pub fn is_naming(word: &str) -> bool {
          shouting chanted shouted yelled saying word words slogan phrase term",
         word,
     )
+}
+
+/// Words that deny the sentence they stand in.
+pub fn is_negation(word: &str) -> bool {
+    is_in("not n't never no nobody nothing none nor neither nowhere cannot", word)
+        || REPORTING_VERBS.get(word).is_some_and(|(.., lemma)| is_in("deny refute rebut debunk", lemma))
+}
+
+/// Words that make a statement doubtful: "reportedly", "might".
+pub fn is_hedge(word: &str) -> bool {
+    HEDGES.has(word)
+}
+
+/// Hedges that are also what a named person does: "is believed to" against "she believed".
+pub fn is_shared_hedge(word: &str) -> bool {
+    HEDGES.has(word) && REPORTING_VERBS.has(word)
+}
+
+/// The words of [`is_hedge`]: doubt and distance. What only softens a number, an order or a rule is none.
+static HEDGES: LazyLock<Words<()>> = LazyLock::new(|| {
+    let hedges = rows(asset!("tables/hedges.tsv")).filter_map(|row| <[_; 2]>::try_from(row).ok());
+    Words::new(hedges.filter(|[class, _]| *class != "approx" && *class != "rule").map(|[_, word]| (word.to_owned(), ())))
+});
+
+/// Days that say when something was said: "said Monday that".
+pub fn is_day(word: &str) -> bool {
+    is_in("monday tuesday wednesday thursday friday saturday sunday today yesterday", word)
 }

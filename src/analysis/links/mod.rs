@@ -20,7 +20,7 @@ mod terms;
 mod tests;
 
 use super::facts::Facts;
-use super::{ClaimLink, Corrections, Entity, Figure, Place, Quote, Relation, VerbatimRun, Why};
+use super::{ClaimLink, ClaimUnit, Corrections, Entity, Figure, Place, Quote, Relation, VerbatimRun, Why};
 use crate::text::TextRange;
 pub use features::{Feature, Values};
 pub(super) use groups::groups;
@@ -43,6 +43,8 @@ pub(super) struct Found<'a> {
     pub(super) figures: &'a [Figure],
     /// All quotations.
     pub(super) quotes: &'a [Quote],
+    /// Parts of sentences that could stand alone.
+    pub(super) claims: &'a [ClaimUnit],
     /// Runs of equal words.
     pub(super) verbatim: &'a [VerbatimRun],
 }

@@ -3,9 +3,9 @@
 
 use super::frame::Frame;
 use super::marks::Passage;
-use super::subject::{Subject, Subjects, Who};
+use super::subject::{Subject, Subjects};
 use crate::analysis::lexicon::numbers::NOUN_ENDS;
-use crate::analysis::lexicon::speech::{VerbForm, is_determiner, is_naming};
+use crate::analysis::lexicon::speech::{VerbForm, is_auxiliary, is_determiner, is_naming};
 use crate::text::{TextRange, slice};
 
 /// How far from a passage its verb may stand, in words.
@@ -66,6 +66,7 @@ impl Around<'_> {
     pub(super) fn before(self, start: usize) -> Option<Subject> {
         let frame = self.frame();
         let to = (start..self.at).find(|&n| frame.low(n) == "according" && frame.low(n + 1) == "to");
+        let to = to.filter(|to| !self.is_broken(to + 2));
         if let Some(found) = to.and_then(|n| self.subjects.behind_verb(n + 2, self.at)) {
             return Some(found);
         }
@@ -74,25 +75,7 @@ impl Around<'_> {
             return self.subjects.at_start(start, self.at).filter(|_| colon && self.at < start + 8);
         };
         let clear = !self.is_broken(verb + 1) && (self.words() > 1 || self.is_object_of(verb));
-        if clear { self.subject_of(start, verb) } else { None }
-    }
-
-    fn subject_of(self, start: usize, verb: usize) -> Option<Subject> {
-        let frame = self.frame();
-        let found = frame.verb(verb)?;
-        match found.form {
-            VerbForm::Past => self.subjects.before_verb(start, verb),
-            VerbForm::Third => {
-                self.subjects.before_verb(start, verb).filter(|subject| found.plain || !matches!(subject.who, Who::Nominal(_)))
-            }
-            VerbForm::Participle if frame.before(verb) == "as" && verb > start + 3 && frame.low(verb - 2) == "quoted" => {
-                self.subjects.before_verb(start, verb - 3)
-            }
-            VerbForm::Participle => {
-                let main = (start..verb).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle));
-                main.and_then(|main| self.subjects.before_verb(start, main)).or_else(|| self.subjects.at_start(start, verb))
-            }
-        }
+        if clear { self.subjects.of_verb(start, verb) } else { None }
     }
 
     /// Whether a clause of its own begins between item `from` and the passage.
@@ -112,12 +95,12 @@ impl Around<'_> {
         self.frame().mention(at).is_some() || is_determiner(word) || matches!(word, "he" | "she" | "they" | "it")
     }
 
-    /// Whether one quoted word is what the verb is about ("called it “illegal”"), not an adjective of another noun ("said the
+    /// Whether one quoted word is what the verb is about ("called it “illegal”", "said it had been “destroyed”"), not an adjective of another noun ("said the
     /// “moderate” rebels").
     fn is_object_of(self, verb: usize) -> bool {
         let next = self.frame().low(self.at + 1);
         let closed = !self.frame().is_word(self.at + 1) || NOUN_ENDS.has(next);
-        closed && self.at - verb <= 4
+        closed && (self.at - verb <= 4 || is_auxiliary(self.frame().before(self.at)))
     }
 
     /// "…," said X; "…," X said; "…," according to X.
@@ -139,6 +122,13 @@ impl Around<'_> {
             return self.subjects.behind_verb(from + 1, end);
         }
         let verb = (from..end).find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle))?;
+        // "“We should stop” the plan, said Meyer."
+        let hears = frame.verb(verb).is_some_and(|verb| matches!(verb.lemma, "tell" | "ask" | "urge" | "warn"));
+        let inverted = frame.before(verb) == "," && verb > from && !hears;
+        let inverted = if inverted { self.subjects.behind_verb(verb + 1, end) } else { None };
+        if inverted.is_some() && self.words() > 3 {
+            return inverted;
+        }
         let subject = self.subjects.before_verb(from, verb)?;
         (subject.start == from && (direct || self.words() > 3)).then_some(subject)
     }

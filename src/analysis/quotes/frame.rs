@@ -98,8 +98,10 @@ impl<'a> Frame<'a> {
         matches!(self.low(at), "." | "!" | "?")
     }
 
+    /// The verb of speech at `at`; a name that is written like one ("Felt") is none.
     pub(super) fn verb(&self, at: usize) -> Option<SpeechVerb> {
-        SPEECH_VERBS.get(self.low(at)).copied()
+        let name = self.is_capital(at) && self.mention(at).is_some();
+        SPEECH_VERBS.get(self.low(at)).filter(|_| !name).copied()
     }
 
     /// From the first byte of item `start` to the last of the one before `end`.

@@ -1,4 +1,4 @@
-//! Direct speech and who says it.
+//! Direct and reported speech, and who says it.
 //!
 //! Finds every passage in quotation marks but names of works, and gives it to a speaker only where the words around it, or a passage
 //! that it continues, say plainly who speaks. An open case stays open: a wrong speaker is worse than none.
@@ -9,13 +9,18 @@
 mod attribution;
 mod frame;
 mod marks;
+mod pairs;
 mod pronoun;
+mod reported;
 mod subject;
 mod works;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use pairs::pairs;
+
+use super::pronouns::People;
 use super::{EntityKind, Place, Quote, Speaker};
 use crate::article::Article;
 use crate::text::{TextRange, slice};
@@ -23,6 +28,7 @@ use attribution::Around;
 use frame::Frame;
 use marks::Passage;
 use pronoun::Antecedents;
+use reported::Content;
 use std::collections::BTreeMap;
 use subject::{Subject, Subjects, Who};
 
@@ -37,26 +43,55 @@ pub(super) struct Named {
     pub(super) kind: EntityKind,
 }
 
-/// The passages in quotation marks of article number `doc`, sorted. `words` holds the tokens of each unit, `named` the mentions
-/// of the article, sorted.
-pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named]) -> Vec<Quote> {
+/// What is reported without quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reported {
+    /// The content: "the pier is closed" of "Meyer said the pier is closed".
+    pub(super) range: TextRange,
+    /// Who says it; none where the text leaves open whom a pronoun means.
+    pub(super) speaker: Option<Speaker>,
+    /// Strength of the verb: 1 plain, 2 claim or judgement, 3 confirmed, -2 denied.
+    pub(super) strength: i8,
+}
+
+/// What is said in an article. Both lists are sorted, neither overlaps itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Speech {
+    /// The passages in quotation marks.
+    pub(super) quotes: Vec<Quote>,
+    /// Content in other words.
+    pub(super) reported: Vec<Reported>,
+}
+
+/// What is known of an article before its speech is read.
+#[derive(Clone, Copy)]
+struct Known<'f> {
+    doc: usize,
+    named: &'f [Named],
+    people: &'f People,
+}
+
+/// What is said in article number `doc`. `words` holds the tokens of each unit, `named` the mentions of the article, sorted.
+pub(super) fn find(doc: usize, article: &Article, words: &[Vec<TextRange>], named: &[Named], people: &People) -> Speech {
     let passages = marks::passages(&article.text, &article.paragraphs);
-    if passages.is_empty() {
-        return Vec::new();
-    }
     let frames = frames(article, words, named, &passages);
     let places = places(&frames, passages.len());
-    let speakers = Speakers::new(&article.text, &frames, named, &passages, &places).find();
+    let mut speakers = Speakers::new(article, &frames, &passages, &places, Known { doc, named, people });
+    speakers.find();
     let told = |n: usize| places.get(n).is_some_and(Option::is_some);
     let said = |n: usize| told(n) && !is_work(&article.text, &frames, passages.get(n), places.get(n));
-    let place = |range| Place { doc, range };
-    let quotes = passages.iter().zip(speakers).enumerate().filter(|(n, _)| said(*n));
-    quotes
-        .map(|(_, (passage, speaker))| Quote {
-            place: place(passage.inner),
-            speaker: speaker.map(|(entity, range)| Speaker { entity, place: place(range) }),
-        })
-        .collect()
+    let speaker = |said: Said| said.map(|(entity, range)| Speaker { entity, place: Place { doc, range } });
+    let quotes = passages.iter().zip(&speakers.found).enumerate().filter(|(n, _)| said(*n));
+    let quote = |(_, (passage, found)): (usize, (&Passage, &Said))| Quote {
+        place: Place { doc, range: passage.inner },
+        speaker: speaker(*found),
+    };
+    let reported = speakers.reported.iter().map(|(content, found)| Reported {
+        range: frames[content.paragraph].range(content.items.start, content.items.end),
+        speaker: speaker(*found),
+        strength: content.strength,
+    });
+    Speech { quotes: quotes.map(quote).collect(), reported: reported.collect() }
 }
 
 /// One frame a paragraph.
@@ -91,6 +126,9 @@ fn is_work(text: &str, frames: &[Frame<'_>], passage: Option<&Passage>, place: O
 /// Entity and words of a speaker.
 type Said = Option<(Option<usize>, TextRange)>;
 
+/// So many items behind reported content its sentence must end for speech behind that to have the same speaker.
+const REACH: usize = 60;
+
 /// Gives each passage its speaker, from the first to the last.
 struct Speakers<'f> {
     text: &'f str,
@@ -100,31 +138,58 @@ struct Speakers<'f> {
     places: &'f [Option<(usize, usize)>],
     antecedents: Antecedents<'f>,
     found: Vec<Said>,
+    reported: Vec<(Content, Said)>,
 }
 
 impl<'f> Speakers<'f> {
     fn new(
-        text: &'f str,
+        article: &'f Article,
         frames: &'f [Frame<'f>],
-        named: &'f [Named],
         passages: &'f [Passage],
         places: &'f [Option<(usize, usize)>],
+        known: Known<'f>,
     ) -> Self {
-        let antecedents = Antecedents { text, frames, named, passages, speakers: BTreeMap::new(), pronouns: BTreeMap::new() };
-        Self { text, frames, named, passages, places, antecedents, found: Vec::new() }
+        let (text, Known { doc, named, people }) = (&*article.text, known);
+        let (speakers, pronouns) = (BTreeMap::new(), BTreeMap::new());
+        let antecedents = Antecedents { text, frames, named, passages, speakers, people, doc, pronouns };
+        Self { text, frames, named, passages, places, antecedents, found: Vec::new(), reported: Vec::new() }
     }
 
-    fn find(mut self) -> Vec<Said> {
+    /// Reads passages and reported content in the order of the text, for each may tell whom a pronoun behind it means.
+    fn find(&mut self) {
+        let mut contents = self.contents().into_iter().peekable();
         for n in 0..self.passages.len() {
-            let found = self.attributed(n);
-            let found = if found.is_none() { self.continued(n) } else { found };
-            if let Some((Some(entity), range)) = found {
-                self.antecedents.speakers.insert(range.start, entity);
+            let place = self.places.get(n).copied().flatten().unwrap_or_default();
+            while let Some(content) = contents.next_if(|content| (content.paragraph, content.items.start) <= place) {
+                self.report(content);
             }
+            let found = self.attributed(n).or_else(|| self.continued(n)).or_else(|| self.after_report(n));
+            self.remember(found);
             self.found.push(found);
         }
+        contents.for_each(|content| self.report(content));
         self.give_back();
-        self.found
+    }
+
+    /// What is reported in other words, paragraph by paragraph.
+    fn contents(&self) -> Vec<Content> {
+        let frames = self.frames.iter().enumerate();
+        let contents = frames.flat_map(|(paragraph, frame)| {
+            reported::contents(self.text, paragraph, Subjects { frame, named: self.named }, self.passages)
+        });
+        contents.collect()
+    }
+
+    fn report(&mut self, content: Content) {
+        let said = content.subject.and_then(|subject| self.speaker(subject, content.paragraph));
+        self.remember(said);
+        self.reported.push((content, said));
+    }
+
+    fn remember(&mut self, said: Said) {
+        if let Some((Some(entity), range)) = said {
+            self.antecedents.speakers.insert(range.start, entity);
+        }
     }
 
     /// The speaker that the words around passage `n` name.
@@ -175,15 +240,41 @@ impl<'f> Speakers<'f> {
         before + 1 == here || end.is_some_and(|end| end + 1 == here)
     }
 
-    /// The passage begins the next paragraph, and the first one was left open, or nothing but quoted words and the sentence that
-    /// gives them to their speaker stands between.
+    /// The passage begins the next paragraph, and the first one was left open, or the passage is a sentence of its own and nothing but
+    /// the sentence that gives the first one to its speaker stands between.
     fn next_paragraph(&self, here: (usize, usize), there: (usize, usize), before: usize) -> bool {
         let (Some(now), Some(then)) = (self.frames.get(here.0), self.frames.get(there.0)) else { return false };
         let neighbours = here.0 == there.0 + 1 && here.1 == 0;
         let open = self.passages.get(before).is_some_and(|passage| !passage.closed);
-        let all_quoted = (0..now.len()).all(|n| now.passage(n).is_some());
+        let own = now.passage(0).and_then(|n| self.passages.get(n));
+        let own = own.is_some_and(|passage| slice(self.text, passage.inner).ends_with(['.', '?', '!']));
+        let all_quoted = own || (0..now.len()).all(|n| now.passage(n).is_some());
         let last = then.segment_end(there.1 + 1) + 1 >= then.len();
         neighbours && (open || all_quoted && last)
+    }
+
+    /// The speaker of the sentence before passage `n`, if that reports speech and the passage is a sentence of its own: "Meyer said the
+    /// pier is closed. “We had no choice.”"
+    fn after_report(&self, n: usize) -> Said {
+        let (paragraph, at) = (*self.places.get(n)?)?;
+        let full = slice(self.text, self.passages.get(n)?.inner).ends_with(['.', '?', '!']);
+        let (paragraph, end) = if at > 0 { (paragraph, at) } else { self.paragraph_before(paragraph)? };
+        let (content, said) = self.reported.last().filter(|(content, _)| full && content.paragraph == paragraph)?;
+        let frame = self.frames.get(paragraph)?;
+        // Where words are quoted there, speech that goes on has their speaker.
+        if content.items.clone().any(|n| frame.passage(n).is_some()) {
+            return None;
+        }
+        let near = (content.items.end..content.items.end + REACH).contains(&end);
+        let last = near && frame.segment_end(content.items.end) + 1 == end && frame.ends_sentence(end - 1);
+        let own = matches!(frame.low(content.items.end + 1), "but" | "while" | "although" | "though");
+        if last && !own { *said } else { None }
+    }
+
+    /// The paragraph before `paragraph` and its end.
+    fn paragraph_before(&self, paragraph: usize) -> Option<(usize, usize)> {
+        let before = paragraph.checked_sub(1)?;
+        Some((before, self.frames.get(before)?.len()))
     }
 
     /// Speech that was left open at the end of a paragraph has the speaker of the passage that goes on with it.

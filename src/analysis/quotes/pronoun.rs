@@ -6,6 +6,7 @@ use super::marks::Passage;
 use crate::analysis::EntityKind;
 use crate::analysis::lexicon::names::TITLES;
 use crate::analysis::lexicon::speech::{begins_clause, is_determiner};
+use crate::analysis::pronouns::{People, pronoun_gender};
 use crate::text::{TextRange, slice};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,10 @@ pub(super) struct Antecedents<'f> {
     pub(super) passages: &'f [Passage],
     /// Words that name a speaker found so far, by their start, and the entity.
     pub(super) speakers: BTreeMap<usize, usize>,
+    /// What is known of persons from the whole text.
+    pub(super) people: &'f People,
+    /// Number of the article.
+    pub(super) doc: usize,
     /// The pronoun that was used for an entity so far.
     pub(super) pronouns: BTreeMap<usize, String>,
 }
@@ -43,9 +48,16 @@ impl Antecedents<'_> {
     pub(super) fn of(&mut self, paragraph: usize, at: usize) -> Option<usize> {
         let frame = self.frames.get(paragraph)?;
         let pronoun = frame.low(at).to_owned();
-        let entity = self.look_back(paragraph, at)?;
+        let clear = || self.people.clear.get(&(self.doc, frame.get(at)?.range.start)).copied();
+        let entity = self.look_back(paragraph, at).filter(|entity| self.fits(*entity, &pronoun)).or_else(clear)?;
         let known = self.pronouns.entry(entity).or_insert_with(|| pronoun.clone());
         (*known == pronoun).then_some(entity)
+    }
+
+    /// Whether the pronoun can mean the entity, as far as names and titles tell.
+    fn fits(&self, entity: usize, pronoun: &str) -> bool {
+        let known = self.people.genders.get(&entity);
+        known.is_none_or(|known| pronoun_gender(pronoun).is_none_or(|gender| *known == gender))
     }
 
     fn look_back(&self, paragraph: usize, at: usize) -> Option<usize> {
@@ -78,6 +90,10 @@ impl Antecedents<'_> {
 
     fn in_sentence(&self, frame: &Frame<'_>, start: usize, end: usize) -> Found {
         let spoke = self.speakers_in(frame.range(start, end));
+        let spoke: BTreeSet<usize> = spoke.collect();
+        if let (1, Some(entity)) = (spoke.len(), spoke.first()) {
+            return Found::Person(*entity);
+        }
         let mut subjects: BTreeSet<usize> =
             (start..end).filter(|&n| self.is_subject(frame, start, n)).filter_map(|n| self.person(frame, n)).collect();
         subjects.extend(spoke);

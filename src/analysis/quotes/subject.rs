@@ -7,7 +7,10 @@ use super::frame::Frame;
 use crate::analysis::EntityKind;
 use crate::analysis::lexicon::names::TITLES;
 use crate::analysis::lexicon::numbers::NOUN_ENDS;
-use crate::analysis::lexicon::speech::{begins_clause, is_auxiliary, is_between_subject_and_verb, is_determiner, is_preposition};
+use crate::analysis::lexicon::speech::{
+    VerbForm, begins_clause, is_auxiliary, is_between_subject_and_verb, is_determiner, is_preposition,
+};
+use crate::analysis::lexicon::verbs::is_surely_finite;
 use crate::text::TextRange;
 
 /// A noun that speaks.
@@ -39,6 +42,29 @@ pub(super) struct Subjects<'f> {
 }
 
 impl Subjects<'_> {
+    /// Who says what the verb of speech at item `verb` introduces, in the sentence that goes on from `start`.
+    pub(super) fn of_verb(self, start: usize, verb: usize) -> Option<Subject> {
+        let frame = self.frame;
+        let found = frame.verb(verb)?;
+        // "Meyer, described as", "the plan, condemned by".
+        if frame.before(verb) == "," && matches!(frame.low(verb + 1), "as" | "by") {
+            return None;
+        }
+        match found.form {
+            VerbForm::Past => self.before_verb(start, verb),
+            VerbForm::Third => {
+                self.before_verb(start, verb).filter(|subject| found.plain || !matches!(subject.who, Who::Nominal(_)))
+            }
+            VerbForm::Participle if frame.before(verb) == "as" && verb > start + 3 && frame.low(verb - 2) == "quoted" => {
+                self.before_verb(start, verb - 3)
+            }
+            VerbForm::Participle => {
+                let main = (start..verb).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle));
+                main.and_then(|main| self.before_verb(start, main)).or_else(|| self.at_start(start, verb))
+            }
+        }
+    }
+
     /// The subject of the verb at item `verb`, not looked for before item `from`.
     pub(super) fn before_verb(self, from: usize, verb: usize) -> Option<Subject> {
         let frame = self.frame;
@@ -50,6 +76,7 @@ impl Subjects<'_> {
             "he" | "she" => Some(Subject { who: Who::Pronoun(end - 1), start: end - 1 }),
             "who" => self.before_who(from, end - 1),
             "," | "—" | "–" => self.before_aside(from, end - 1),
+            "and" | "but" => self.shared(from, end - 1),
             _ if frame.mention_before(end).is_some() => Some(self.name_in(from, self.named_before(from, end)?, end)),
             _ => self.nominal_before(from, end, verb),
         }
@@ -84,6 +111,10 @@ impl Subjects<'_> {
         if matches!(frame.low(from), "he" | "she") {
             return Some(Subject { who: Who::Pronoun(from), start: from });
         }
+        // "On Monday, Meyer left the hall, saying".
+        let lead =
+            if is_preposition(frame.low(from)) { (from..end.min(from + LONGEST)).find(|&n| frame.low(n) == ",") } else { None };
+        let from = lead.map_or(from, |comma| comma + 1);
         let person = (from..end.min(from + LONGEST)).find(|&n| self.is_person(n))?;
         let behind = frame.mention_end(person);
         let found = self.named_before(from, behind)?;
@@ -152,11 +183,27 @@ impl Subjects<'_> {
         self.named_before_clause(from, end)
     }
 
+    /// "Meyer stood up and said": the subject of the verb before the joining word at item `joint`.
+    fn shared(self, from: usize, joint: usize) -> Option<Subject> {
+        let frame = self.frame;
+        let person = (from..joint).rev().find(|&n| self.is_person(n) && is_surely_finite(frame.low(frame.mention_end(n))))?;
+        let behind = frame.mention_end(person);
+        let clear = !(behind..joint)
+            .any(|n| frame.verb(n).is_some() || matches!(frame.low(n), "that" | "which" | "who" | "whether" | "if"));
+        self.named_before(from, behind).filter(|found| clear && matches!(found.who, Who::Named(_)))
+    }
+
     /// "Meyer, a farmer from Lima, said": over asides between commas to the name before them.
     fn before_aside(self, from: usize, comma: usize) -> Option<Subject> {
         let mut end = comma;
         for _ in 0..4 {
             let start = (from..end).rev().find(|&n| matches!(self.frame.low(n), "," | "—" | "–")).map_or(from, |n| n + 1);
+            // "Meyer, the Harbour Chief, said": a description of the one before it.
+            let described = is_determiner(self.frame.low(start)) && start > from + 1 && self.is_person(start - 2);
+            if described {
+                end = start - 1;
+                continue;
+            }
             if let Some(found) = self.at_name(start, end).or_else(|| self.named_before_clause(start, end)) {
                 return Some(found);
             }
@@ -199,6 +246,9 @@ impl Subjects<'_> {
         let plain = frame.verb(verb).is_some_and(|verb| verb.plain);
         let called = frame.low(verb) == "called" && frame.is_word(verb + 1) && !frame.is_capital(verb + 1);
         let start = (from..end).rev().find(|&n| self.ends_left(n)).map_or(from, |n| n + 1);
+        // "Meyer and her allies" are one subject if Meyer begins the sentence.
+        let pair = frame.before(start) == "and" && self.named_before(from, start - 1).is_some_and(|named| named.start == from);
+        let start = if pair { from } else { start };
         let definite = frame.low(start) == "the";
         if plain || called && definite { self.nominal(start, end) } else { None }
     }

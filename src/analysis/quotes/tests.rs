@@ -45,7 +45,7 @@ fn article(text: &str) -> Article {
 
 fn quotes(article: &Article) -> Vec<Quote> {
     let words: Vec<_> = article.units.iter().map(|unit| tokens(&article.text, unit.range)).collect();
-    find(0, article, &words, &named(&article.text))
+    find(0, article, &words, &named(&article.text), &People::default()).quotes
 }
 
 /// A surname for the entity.
@@ -168,6 +168,32 @@ fn pronouns() {
 }
 
 #[test]
+fn speech_behind_reported_speech() {
+    check(&[
+        "Meyer said the pier was closed. “[We had no choice at all.|Meyer=Meyer]”",
+        "The pier was closed, Meyer told Channel One on Sunday. “[We had no choice at all.|Meyer=Meyer]”",
+        "Meyer said the pier was closed, but Rao left. “[We had no choice at all.|-]”",
+        "Meyer said the pier was closed. Nobody left. “[We had no choice at all.|-]”",
+        "Meyer said the pier was closed. “[We had no choice,|Rao=Rao]” Rao said."
+            .replace("choice,|Rao=Rao]”", "choice|Rao=Rao],”")
+            .as_str(),
+        "Weber asked if Rao had left. Meyer said he had.\n“[This is not done|he=Meyer],” he said.",
+    ]);
+}
+
+#[test]
+fn subjects_farther_away() {
+    check(&[
+        "On Sunday, Meyer left Lima and called for “[a new plan|Meyer=Meyer]”.".replace("left Lima", "stood up").as_str(),
+        "On Sunday, Meyer closed the pier, stating that “[we had no choice|Meyer=Meyer]”.",
+        "Meyer, the Harbour Union chief, said: “[We had no choice.|Meyer=Meyer]”",
+        "“[We need to set aside|Lena Rao=Rao]” the plan, said harbour chief Lena Rao.",
+        "“[He is a good man|Meyer=Meyer],” Meyer, a farmer, told Rao in Lima.",
+        "Meyer said the pier had been “[destroyed|Meyer=Meyer]”.",
+    ]);
+}
+
+#[test]
 fn open_cases_stay_open() {
     check(&[
         "Lima's support for “[moderate|-]” rebels was illegal.",
@@ -183,6 +209,8 @@ fn open_cases_stay_open() {
         "Meyer said it was “[a bad idea|Meyer=Meyer]” and Rao was “[a bad man|-]”.",
         "He went down to tell them, “[leave it all|-],” according to Meyer.",
         "A group called “[Free Lima|-]” took part.",
+        "A farmer, described as “[tired and angry|-]”, left.",
+        "Rao won a prize, according to Meyer, which gave her its “[genius|-]” grant.",
         "They said it was “[very dark indeed|-]”.",
         "Meyer praised Rao. Crowds sang “[no more walls here|-]”.",
     ]);
@@ -196,6 +224,7 @@ fn marks_and_works() {
             "He starred in the film “Late Harvest” and in “The Long Road Home”.",
             "Rao wrote “The Long Road Home” in Lima",
             "on “Meet the Mayor” this week",
+            "Meyer wrote in her memoir, “A Life in Lima: The Sea, the Harbour, and the Long Road Home”",
             "the \"[Dirty Hands|-]\" affair",
             "Meyer said: “[He told me ‘no’ and left.|Meyer=Meyer]”",
             "the workers' pay and 6'2\" Meyer's pay",

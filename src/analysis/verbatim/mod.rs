@@ -155,6 +155,7 @@ fn fold(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::pronouns::People;
     use crate::article::{ArticleId, Details, Unit};
     use crate::text::tokens;
     use std::sync::Arc;
@@ -188,7 +189,7 @@ mod tests {
             .iter()
             .zip(&words)
             .enumerate()
-            .flat_map(|(doc, (article, words))| super::super::quotes::find(doc, article, words, &[]))
+            .flat_map(|(doc, (article, words))| super::super::quotes::find(doc, article, words, &[], &People::default()).quotes)
             .collect();
         let found = find(&articles, &words, &quotes);
         (articles, found)

@@ -64,6 +64,7 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
     let Tree::Object(fields) = Tree::read(&desk.data(&args)) else { panic!("no object") };
     let shapes: Vec<String> = fields.iter().map(|(name, tree)| format!("{name}: {}", tree.shape())).collect();
     let passage = "doc start end text";
+    let quote = format!("{passage} speaker[entity text]");
     assert_eq!(
         shapes,
         [
@@ -74,11 +75,13 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             format!("claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes]"),
             format!("figures: {passage} kind value unit"),
             format!("conflicts: a[{passage} value] b[{passage} value] what verdict"),
-            format!("quotes: {passage} speaker[entity text]"),
+            format!("quotes: {quote}"),
             "only_in: doc start end".to_owned(),
             format!("verbatim: a[{passage}] b[{passage}] words"),
             "warnings: ".to_owned(),
             format!("figure_pairs: a[{passage} value] b[{passage} value] verdict what"),
+            format!("claim_units: {passage} kind certainty speaker[entity text] strength"),
+            format!("quote_pairs: a[{quote}] b[{quote}] relation other_speaker"),
         ]
     );
 }
