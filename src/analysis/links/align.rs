@@ -30,13 +30,15 @@ pub(super) struct Aligner<'v> {
     places: Vec<u32>,
     /// How near the other sentence comes to each term of `x`.
     best: Vec<f64>,
+    /// The terms of `x` and of the other sentence that are near one another.
+    entries: Vec<Aligned>,
 }
 
 impl<'v> Aligner<'v> {
     /// For sentences of `vocabulary`.
     pub(super) fn new(vocabulary: &'v Vocabulary) -> Self {
         static NOTHING: UnitTerms = UnitTerms::EMPTY;
-        Self { vocabulary, x: &NOTHING, places: vec![0; vocabulary.terms.len()], best: Vec::new() }
+        Self { vocabulary, x: &NOTHING, places: vec![0; vocabulary.terms.len()], best: Vec::new(), entries: Vec::new() }
     }
 
     /// Fixes the sentence that others are laid beside.
@@ -54,10 +56,11 @@ impl<'v> Aligner<'v> {
     pub(super) fn common(&mut self, y: &UnitTerms) -> Common {
         self.best.clear();
         self.best.resize(self.x.terms.len(), 0.0);
+        self.entries.clear();
         let mut of_y = 0.0;
-        for term in &y.terms {
+        for (place, term) in y.terms.iter().enumerate() {
             if self.vocabulary.terms[term.term].is_content() {
-                of_y += term.weight * self.nearest(term.term);
+                of_y += term.weight * self.nearest(place, term.term);
             }
         }
         let content = self.x.terms.iter().zip(&self.best).filter(|(term, _)| self.vocabulary.terms[term.term].is_content());
@@ -66,21 +69,20 @@ impl<'v> Aligner<'v> {
         Common { shares: [share(of_x, self.x.total), share(of_y, y.total)], weight: (of_x + of_y) / 2.0 }
     }
 
-    /// How near `x` comes to a term, and takes down how near the term comes to the terms of `x`.
-    fn nearest(&mut self, term: usize) -> f64 {
-        let same = self.places[term];
+    /// The terms of the two sentences that were found near one another.
+    pub(super) fn entries(&self) -> &[Aligned] {
+        &self.entries
+    }
+
+    /// How near `x` comes to a term, and takes down how near the term, which stands at `place` of the other sentence, comes to those of `x`.
+    fn nearest(&mut self, place: usize, term: usize) -> f64 {
         let mut nearest = 0.0;
-        if same > 0 {
-            self.best[same as usize - 1] = 1.0;
-            nearest = 1.0;
-        }
-        for &(other, likeness) in &self.vocabulary.near[term] {
-            let place = self.places[other];
-            if place > 0 {
-                let (best, likeness) = (&mut self.best[place as usize - 1], f64::from(likeness));
-                *best = best.max(likeness);
-                nearest = f64::max(nearest, likeness);
-            }
+        let near = self.vocabulary.near[term].iter().map(|(other, likeness)| (*other, f64::from(*likeness)));
+        for (other, likeness) in std::iter::once((term, 1.0)).chain(near) {
+            let Some(x) = (self.places[other] as usize).checked_sub(1) else { continue };
+            self.best[x] = self.best[x].max(likeness);
+            self.entries.push(Aligned { x, y: place, likeness });
+            nearest = f64::max(nearest, likeness);
         }
         nearest
     }

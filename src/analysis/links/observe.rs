@@ -22,7 +22,7 @@ pub(super) struct Pair {
 pub(super) struct Observed {
     /// The pairs that share anything, by the unit of the earlier article, the most promising first.
     pub(super) pairs: Vec<Pair>,
-    /// What tells whether they are about one event; none if one of them is too short.
+    /// What tells whether they are about one event; none if both are too short.
     pub(super) event: Option<EventValues>,
 }
 

@@ -50,8 +50,8 @@ impl EventFeature {
 /// The value of each feature, in the order of [`EventFeature::ALL`].
 pub type EventValues = [f64; EventFeature::ALL.len()];
 
-/// Articles of fewer sentences are too short to tell an event by.
-const SHORT: usize = 3;
+/// Two articles that have no more units each are too short to tell an event by.
+const SHORT: usize = 1;
 
 impl Outline {
     /// Of the units of one article.
@@ -86,9 +86,9 @@ impl Outline {
     }
 
     /// What tells whether this article and `other` are about one event, given the best alignment of each sentence with the other article and
-    /// the best agreement in figures; none if one of them is too short to tell.
+    /// the best agreement in figures; none if both are too short to tell.
     pub(super) fn event(&self, other: &Self, best: &[f64], figures: f64) -> Option<EventValues> {
-        if self.units.min(other.units) < SHORT {
+        if self.units.max(other.units) <= SHORT {
             return None;
         }
         let product = self.weights.iter().zip(&other.weights).map(|(a, b)| a * b).sum();

@@ -6,7 +6,7 @@ use crate::analysis::meaning::{Sum, Vector, neighbours};
 use crate::analysis::lexicon::names::NEGATORS;
 use crate::analysis::lexicon::numbers::CARDINALS;
 use crate::analysis::stem::{is_grammar, rarity, stem};
-use crate::analysis::{Entity, Figure, FigureKind, MentionForm, Quote};
+use crate::analysis::{ClaimUnit, Entity, Figure, FigureKind, MentionForm, Quote};
 use crate::article::UnitKind;
 use crate::text::{TextRange, slice};
 use std::collections::{BTreeMap, HashMap};
@@ -46,18 +46,29 @@ pub(super) struct UnitTerms {
     pub(super) meaning: Option<Vector>,
     /// It denies something.
     pub(super) denies: bool,
-    /// Terms that stand next to one another or with one between them, in their order, with the mean of their weights; sorted.
-    pub(super) phrases: Vec<([usize; 2], f64)>,
+    /// Its parts that could stand alone: the places of their terms in `terms`, with the sum of their weights.
+    pub(super) parts: Vec<Part>,
     /// Stems of its words in order, at most [`LONGEST`], for runs of equal words.
     pub(super) stems: Vec<usize>,
     /// Quotations that stand in it, by index, with the numbers of their words: at most [`LONGEST`] words together.
     pub(super) quotes: Vec<(usize, Vec<usize>)>,
 }
 
+/// A part of a unit that could stand alone as a claim.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    /// Where it stands.
+    pub(super) range: TextRange,
+    /// Whether each of the unit's terms stands in it.
+    pub(super) holds: Vec<bool>,
+    /// Sum of the weights of what can be shared.
+    pub(super) total: f64,
+}
+
 impl UnitTerms {
     /// A unit without words.
     pub(super) const EMPTY: Self =
-        Self { terms: Vec::new(), total: 0.0, meaning: None, denies: false, phrases: Vec::new(), stems: Vec::new(), quotes: Vec::new() };
+        Self { terms: Vec::new(), total: 0.0, meaning: None, denies: false, parts: Vec::new(), stems: Vec::new(), quotes: Vec::new() };
 }
 
 /// No more words of one unit, or of its quotations, are compared in order: a guard against a whole book on one line.
@@ -94,7 +105,9 @@ impl Vocabulary {
             let names = named(found.entities, doc);
             let figures: Vec<_> = of_doc(found.figures, doc, |figure| figure.place.doc).collect();
             let quotes: Vec<_> = found.quotes.iter().enumerate().filter(|(_, quote)| quote.place.doc == doc).collect();
-            let units = facts.units.iter().map(|unit| all.unit(&facts.article.text, unit, &names, &figures, &quotes)).collect();
+            let claims: Vec<_> = of_doc(found.claims, doc, |claim| claim.place.doc).collect();
+            let unit = |unit| all.unit(&facts.article.text, unit, &names, &figures, &quotes, &claims);
+            let units = facts.units.iter().map(unit).collect();
             all.units.push(units);
         }
         all.weigh(found.facts.iter().map(|facts| facts.units.len()).sum());
@@ -109,6 +122,7 @@ impl Vocabulary {
         names: &[Name],
         figures: &[&Figure],
         quotes: &[(usize, &Quote)],
+        claims: &[&ClaimUnit],
     ) -> UnitTerms {
         if !matches!(unit.kind, UnitKind::Title | UnitKind::Sentence) {
             return UnitTerms::default();
@@ -151,9 +165,12 @@ impl Vocabulary {
         for &term in terms.keys() {
             self.holding[term] += 1;
         }
-        let terms = terms.into_iter().map(|(term, range)| Weighted { term, weight: 0.0, range }).collect();
+        let terms: Vec<_> = terms.into_iter().map(|(term, range)| Weighted { term, weight: 0.0, range }).collect();
+        let holds = |range: TextRange| terms.iter().map(|term| range.covers(term.range)).collect();
+        let parts = inside(claims, unit.range, |claim| claim.place.range);
+        let parts = parts.iter().map(|claim| Part { range: claim.place.range, holds: holds(claim.place.range), total: 0.0 }).collect();
         let quotes = self.quoted(text, reaching_into(quotes, unit.range));
-        UnitTerms { terms, total: 0.0, meaning: meaning.direction(), denies, phrases: Vec::new(), stems, quotes }
+        UnitTerms { terms, total: 0.0, meaning: meaning.direction(), denies, parts, stems, quotes }
     }
 
     fn stem(&mut self, stem: &str) -> usize {
@@ -203,20 +220,13 @@ impl Vocabulary {
                 term.weight = weights[term.term];
             }
             let content = unit.terms.iter().filter(|term| self.terms[term.term].is_content());
-            unit.total = content.clone().map(|term| term.weight).sum();
-            unit.phrases = phrases(content.collect());
+            unit.total = content.map(|term| term.weight).sum();
+            for part in &mut unit.parts {
+                let held = unit.terms.iter().zip(&part.holds).filter(|(term, holds)| **holds && self.terms[term.term].is_content());
+                part.total = held.map(|(term, _)| term.weight).sum();
+            }
         }
     }
-}
-
-/// The pairs of terms that stand close together.
-fn phrases(mut terms: Vec<&Weighted>) -> Vec<([usize; 2], f64)> {
-    terms.sort_by_key(|term| term.range);
-    let pair = |a: &Weighted, b: &Weighted| ([a.term, b.term], f64::midpoint(a.weight, b.weight));
-    let pairs = terms.iter().enumerate().flat_map(|(n, a)| terms.iter().skip(n + 1).take(2).map(move |b| pair(a, b)));
-    let mut pairs: Vec<_> = pairs.collect();
-    pairs.sort_by_key(|(pair, _)| *pair);
-    pairs
 }
 
 impl Term {
