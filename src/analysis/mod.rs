@@ -27,8 +27,8 @@ mod verbatim;
 
 pub use model::{
     AlignedWords, Analysis, Certainty, ClaimGroup, ClaimKind, ClaimLink, ClaimUnit, Conflict, ConflictSide, Corrections, Entity,
-    EntityKind, Figure, FigureKind, FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun, Quote,
-    QuotePair, QuoteRelation, Relation, Speaker, VerbatimRun, Verdict, Warning, Why,
+    EntityKind, Figure, FigureKind, FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun,
+    Quote, QuotePair, QuoteRelation, Relation, Speaker, VerbatimRun, Verdict, Warning, Why,
 };
 pub use pair::{PairScore, pair_values, score_pair};
 

@@ -220,6 +220,8 @@ pub struct Why {
     pub against: Vec<String>,
     /// What the score is made of, what adds most first; empty for a link that only the reader made.
     pub parts: Vec<Part>,
+    /// The part of each sentence that matches best, where it is not the whole: a clause, reported words, a quotation.
+    pub matching: [Option<TextRange>; 2],
 }
 
 /// Words of two sentences that mean much the same.

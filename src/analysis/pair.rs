@@ -1,7 +1,7 @@
 //! Two sentences without articles around them, as the bench gives them.
 
-use super::links::{Model, Values};
 use super::links::fit::{Sheet, observe};
+use super::links::{Model, Values};
 use super::{Relation, analyze};
 use crate::article::{Article, ArticleId, Details, Unit, UnitKind};
 use crate::text::TextRange;

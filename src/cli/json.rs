@@ -108,6 +108,8 @@ struct Why<'a> {
     against: &'a [String],
     /// What the score is made of.
     parts: Vec<Part>,
+    /// The part of each sentence that matches best; null where it is the whole.
+    matching: Vec<Option<Passage<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -302,7 +304,7 @@ impl<'a> Places<'_, 'a> {
     }
 
     fn link(&self, link: &'a analysis::ClaimLink) -> ClaimLink<'a> {
-        let analysis::Why { entities, words, figures, quotes, aligned, against, parts } = &link.why;
+        let analysis::Why { entities, words, figures, quotes, aligned, against, parts, matching } = &link.why;
         let aligned = aligned.iter().map(|words| AlignedWords {
             a: self.passage(words.a),
             b: self.passage(words.b),
@@ -321,6 +323,12 @@ impl<'a> Places<'_, 'a> {
             aligned: aligned.collect(),
             against,
             parts: parts.iter().map(part).collect(),
+            matching: [link.a, link.b]
+                .map(|end| end.doc)
+                .into_iter()
+                .zip(matching)
+                .map(|(doc, range)| range.map(|range| self.passage(Place { doc, range })))
+                .collect(),
         };
         ClaimLink { a: self.passage(link.a), b: self.passage(link.b), score: link.score, relation: link.relation.name(), why }
     }

@@ -30,15 +30,13 @@ pub(super) struct Aligner<'v> {
     places: Vec<u32>,
     /// How near the other sentence comes to each term of `x`.
     best: Vec<f64>,
-    /// The terms of `x` and of the other sentence that are near one another.
-    entries: Vec<Aligned>,
 }
 
 impl<'v> Aligner<'v> {
     /// For sentences of `vocabulary`.
     pub(super) fn new(vocabulary: &'v Vocabulary) -> Self {
         static NOTHING: UnitTerms = UnitTerms::EMPTY;
-        Self { vocabulary, x: &NOTHING, places: vec![0; vocabulary.terms.len()], best: Vec::new(), entries: Vec::new() }
+        Self { vocabulary, x: &NOTHING, places: vec![0; vocabulary.terms.len()], best: Vec::new() }
     }
 
     /// Fixes the sentence that others are laid beside.
@@ -56,11 +54,10 @@ impl<'v> Aligner<'v> {
     pub(super) fn common(&mut self, y: &UnitTerms) -> Common {
         self.best.clear();
         self.best.resize(self.x.terms.len(), 0.0);
-        self.entries.clear();
         let mut of_y = 0.0;
-        for (place, term) in y.terms.iter().enumerate() {
+        for term in &y.terms {
             if self.vocabulary.terms[term.term].is_content() {
-                of_y += term.weight * self.nearest(place, term.term);
+                of_y += term.weight * self.nearest(term.term);
             }
         }
         let content = self.x.terms.iter().zip(&self.best).filter(|(term, _)| self.vocabulary.terms[term.term].is_content());
@@ -69,19 +66,13 @@ impl<'v> Aligner<'v> {
         Common { shares: [share(of_x, self.x.total), share(of_y, y.total)], weight: (of_x + of_y) / 2.0 }
     }
 
-    /// The terms of the two sentences that were found near one another.
-    pub(super) fn entries(&self) -> &[Aligned] {
-        &self.entries
-    }
-
-    /// How near `x` comes to a term, and takes down how near the term, which stands at `place` of the other sentence, comes to those of `x`.
-    fn nearest(&mut self, place: usize, term: usize) -> f64 {
+    /// How near `x` comes to a term; takes down how near the term comes to those of `x`.
+    fn nearest(&mut self, term: usize) -> f64 {
         let mut nearest = 0.0;
         let near = self.vocabulary.near[term].iter().map(|(other, likeness)| (*other, f64::from(*likeness)));
         for (other, likeness) in std::iter::once((term, 1.0)).chain(near) {
             let Some(x) = (self.places[other] as usize).checked_sub(1) else { continue };
             self.best[x] = self.best[x].max(likeness);
-            self.entries.push(Aligned { x, y: place, likeness });
             nearest = f64::max(nearest, likeness);
         }
         nearest
@@ -96,9 +87,8 @@ pub(super) fn pairs(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms) -> Ve
         place(term).map(|y| (y, 1.0)).or_else(|| near.max_by(|p, q| p.1.total_cmp(&q.1).then(q.0.cmp(&p.0))))
     };
     let content = x.terms.iter().enumerate().filter(|(_, term)| vocabulary.terms[term.term].is_content());
-    let mut pairs: Vec<_> = content
-        .filter_map(|(n, term)| partner(term.term).map(|(y, likeness)| Aligned { x: n, y, likeness }))
-        .collect();
+    let mut pairs: Vec<_> =
+        content.filter_map(|(n, term)| partner(term.term).map(|(y, likeness)| Aligned { x: n, y, likeness })).collect();
     let weight = |pair: &Aligned| x.terms[pair.x].weight * pair.likeness;
     pairs.sort_by(|p, q| weight(q).total_cmp(&weight(p)).then(p.x.cmp(&q.x)));
     pairs

@@ -1,9 +1,8 @@
 //! What the score of a link is made of: a handful of numbers, each of which can be said in words.
 
-use super::align::{Aligned, Aligner, Common};
+use super::align::{Aligner, Common};
 use super::outline::Outline;
 use super::terms::{Term, UnitTerms, Vocabulary};
-use crate::text::TextRange;
 
 /// One thing that speaks for or against two sentences saying the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,8 +11,8 @@ pub enum Feature {
     Aligned,
     /// The weight of what both say: fifty counts in full (0 to 1). Long sentences that share much are surer than short ones.
     Mass,
-    /// The same as [`Self::Aligned`] of the two parts (clauses, reported words, quotations) that are most alike (0 to 1).
-    Part,
+    /// The weight of words that stand close together in both, in the same order: fifteen count in full (0 to 1).
+    Phrase,
     /// Each has the words that the other article is about (0 to 1).
     Central,
     /// How near the sentences are as wholes, by the vectors of their words (-1 to 1).
@@ -35,7 +34,7 @@ impl Feature {
     pub const ALL: [Self; 10] = [
         Self::Aligned,
         Self::Mass,
-        Self::Part,
+        Self::Phrase,
         Self::Central,
         Self::Meaning,
         Self::Figures,
@@ -50,7 +49,7 @@ impl Feature {
         match self {
             Self::Aligned => "aligned",
             Self::Mass => "mass",
-            Self::Part => "part",
+            Self::Phrase => "phrase",
             Self::Central => "central",
             Self::Meaning => "meaning",
             Self::Figures => "figures",
@@ -81,7 +80,7 @@ pub(super) fn values(
     Some([
         f64::midpoint(shares[0], shares[1]),
         part(weight, 50.0),
-        best_part(x, y, aligner.entries()).map_or(0.0, |(score, _)| score).max(f64::midpoint(shares[0], shares[1])),
+        part(phrases(x, y), 15.0),
         y_about.nearness(vocabulary, x).min(x_about.nearness(vocabulary, y)),
         x.meaning.as_ref().zip(y.meaning.as_ref()).map_or(0.0, |(a, b)| f64::from(a.cosine(b))),
         part(figures.equal as f64, 2.0),
@@ -92,66 +91,10 @@ pub(super) fn values(
     ])
 }
 
-/// Parts of two sentences that were held against each other: how alike they are, and where each stands.
-pub(super) type PartPair = (f64, [TextRange; 2]);
-
-/// A part with less weight than this says too little to be matched by itself.
-const LIGHTEST: f64 = 12.0;
-
-/// The parts of two sentences that are most alike, one of them at least less than its sentence; `entries` are the terms that are near.
-pub(super) fn best_part(x: &UnitTerms, y: &UnitTerms, entries: &[Aligned]) -> Option<PartPair> {
-    if entries.len() < 2 {
-        return None;
-    }
-    let heavy = |unit| wholes(unit).filter(|part| part.total >= LIGHTEST);
-    let pairs = heavy(x).flat_map(|p| heavy(y).map(move |q| (p, q))).filter(|(p, q)| p.holds.is_some() || q.holds.is_some());
-    let alike = |p: Piece<'_>, q: Piece<'_>| f64::midpoint(share(x, p, q, entries, false), share(y, q, p, entries, true));
-    pairs.map(|(p, q)| (alike(p, q), [p.range, q.range])).max_by(|a, b| a.0.total_cmp(&b.0))
-}
-
-/// A sentence or a part of one.
-#[derive(Clone, Copy)]
-struct Piece<'u> {
-    range: TextRange,
-    /// None for the whole sentence.
-    holds: Option<&'u [bool]>,
-    total: f64,
-}
-
-impl Piece<'_> {
-    fn has(self, term: usize) -> bool {
-        self.holds.is_none_or(|holds| holds.get(term).is_some_and(|held| *held))
-    }
-}
-
-fn wholes(unit: &UnitTerms) -> impl Iterator<Item = Piece<'_>> {
-    let whole = Piece { range: TextRange::default(), holds: None, total: unit.total };
-    let parts = unit.parts.iter().map(|part| Piece { range: part.range, holds: Some(&part.holds), total: part.total });
-    std::iter::once(whole).chain(parts)
-}
-
-/// The share of `piece`'s weight that `other` says too. `turned`: the unit is the second of each entry.
-fn share(unit: &UnitTerms, piece: Piece<'_>, other: Piece<'_>, entries: &[Aligned], turned: bool) -> f64 {
-    let (mut sum, mut last, mut best) = (0.0, None, 0.0f64);
-    let mut close = |last: Option<usize>, best: f64| {
-        sum += last.and_then(|term| unit.terms.get(term)).map_or(0.0, |term| term.weight * best);
-    };
-    // Entries are sorted by the term of the first unit; the second's terms are looked for one after the other.
-    let ends = |entry: &Aligned| if turned { (entry.y, entry.x) } else { (entry.x, entry.y) };
-    let mut order: Vec<_> = entries.iter().map(|entry| (ends(entry), entry.likeness)).collect();
-    order.sort_by_key(|(ends, _)| *ends);
-    for ((own, theirs), likeness) in order {
-        if !piece.has(own) || !other.has(theirs) {
-            continue;
-        }
-        if last != Some(own) {
-            close(last, best);
-            (last, best) = (Some(own), 0.0);
-        }
-        best = best.max(likeness);
-    }
-    close(last, best);
-    (sum / piece.total.max(f64::EPSILON)).min(1.0)
+/// The weight of the pairs of neighbouring words that both have.
+fn phrases(x: &UnitTerms, y: &UnitTerms) -> f64 {
+    let has = |pair: [usize; 2]| y.phrases.binary_search_by_key(&pair, |(pair, _)| *pair).is_ok();
+    x.phrases.iter().filter(|(pair, _)| has(*pair)).map(|(_, weight)| weight).sum()
 }
 
 /// The figures of two sentences.
@@ -179,9 +122,8 @@ impl Figures {
                 Term::Quantity(_) | Term::Word(_) => {}
             }
         }
-        let figures = |unit: &UnitTerms| {
-            unit.terms.iter().filter(|term| matches!(vocabulary.terms[term.term], Term::Figure(_))).count()
-        };
+        let figures =
+            |unit: &UnitTerms| unit.terms.iter().filter(|term| matches!(vocabulary.terms[term.term], Term::Figure(_))).count();
         all.only_y = figures(y) > all.equal;
         all
     }

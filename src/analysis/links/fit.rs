@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_weight_is_learnt_and_an_unseen_one_keeps_its_guess() {
-        let examples: Vec<_> = (0..40).map(|n| example(f64::from(n) / 40.0, f64::from(u8::from(n % 8 > 2 + 40 / (n + 8))), 0)).collect();
+        let examples: Vec<_> =
+            (0..40).map(|n| example(f64::from(n) / 40.0, f64::from(u8::from(n % 8 > 2 + 40 / (n + 8))), 0)).collect();
         let found = fit(&examples, 1, &LOOSE);
         assert!(found.weights[0] > 0.1, "{found:?}");
         assert!((found.weights[1] - 3.0).abs() < 1e-6, "{found:?}");
@@ -207,7 +208,9 @@ mod tests {
 
     #[test]
     fn each_set_has_its_own_bias() {
-        let rows = |set, base: f64| (0..20).map(move |n| example(f64::from(n % 5) / 5.0, (base + f64::from(n % 5) / 10.0).min(1.0), set));
+        let rows = |set, base: f64| {
+            (0..20).map(move |n| example(f64::from(n % 5) / 5.0, (base + f64::from(n % 5) / 10.0).min(1.0), set))
+        };
         let found = fit(&rows(0, 0.1).chain(rows(1, 0.5)).collect::<Vec<_>>(), 2, &LOOSE);
         assert!(found.bias < -1.5 && found.weights[0] > 1.0, "{found:?}");
     }

@@ -55,7 +55,7 @@ pub struct Model {
 const LEAST_CHANCE: f64 = 1e-6;
 
 /// Two articles that are about one event with this probability are taken to be.
-const ONE_EVENT: f64 = 0.7;
+const ONE_EVENT: f64 = 0.8;
 
 impl Model {
     /// The model of this program.

@@ -25,6 +25,8 @@ pub enum EventFeature {
     Meaning,
     /// Part of the names of the one that names less, which the other names too.
     Names,
+    /// Part of all their names that both have.
+    Overlap,
     /// How well the six best matched sentences are matched.
     Best,
     /// Some matched sentences have equal figures.
@@ -33,7 +35,7 @@ pub enum EventFeature {
 
 impl EventFeature {
     /// All, in the order of [`EventValues`].
-    pub const ALL: [Self; 5] = [Self::Words, Self::Meaning, Self::Names, Self::Best, Self::Figures];
+    pub const ALL: [Self; 6] = [Self::Words, Self::Meaning, Self::Names, Self::Overlap, Self::Best, Self::Figures];
 
     /// Its name in the file of weights.
     pub fn name(self) -> &'static str {
@@ -41,6 +43,7 @@ impl EventFeature {
             Self::Words => "words",
             Self::Meaning => "meaning",
             Self::Names => "names",
+            Self::Overlap => "overlap",
             Self::Best => "best",
             Self::Figures => "figures",
         }
@@ -98,12 +101,14 @@ impl Outline {
         best.sort_by(|a, b| b.total_cmp(a));
         best.truncate(6);
         let mean = over(best.iter().sum(), best.len() as f64);
-        let names = over(self.names_shared(other), named(self).min(named(other)));
-        Some([over(product, self.norm * other.norm), meaning, names.min(1.0), mean, figures])
+        let (shared, mine, theirs) = (self.names_shared(other), named(self), named(other));
+        let (names, overlap) = (over(shared, mine.min(theirs)), over(shared, mine + theirs - shared));
+        Some([over(product, self.norm * other.norm), meaning, names.min(1.0), overlap.min(1.0), mean, figures])
     }
 
     fn names_shared(&self, other: &Self) -> f64 {
-        let there = |name: usize| other.names.binary_search_by_key(&name, |(name, _)| *name).ok().and_then(|at| other.names.get(at));
+        let there =
+            |name: usize| other.names.binary_search_by_key(&name, |(name, _)| *name).ok().and_then(|at| other.names.get(at));
         self.names.iter().filter_map(|(name, weight)| there(*name).map(|(_, other)| weight.min(*other))).sum()
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn explain(found: Found<'_>, vocabulary: &Vocabulary, link: &mut Clai
     link.relation = if copied { Relation::Verbatim } else { relation(vocabulary, x, y, &aligned) };
     link.why = Reasons { found, vocabulary, x, y, a: link.a, b: link.b }.why(&aligned);
     link.why.parts = values.map(parts).unwrap_or_default();
+    link.why.matching = super::parts::matching(vocabulary, x, y, &aligned);
 }
 
 /// Whether at least four fifths of the shorter sentence stand in the other word by word.
@@ -35,7 +36,8 @@ const SAME: f64 = 0.6;
 
 fn relation(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, aligned: &[Aligned]) -> Relation {
     let share = |unit: &UnitTerms, part: f64| part >= SAME * unit.total;
-    let of = |unit: &UnitTerms, pairs: &[Aligned]| pairs.iter().map(|pair| unit.terms[pair.x].weight * pair.likeness).sum::<f64>();
+    let of =
+        |unit: &UnitTerms, pairs: &[Aligned]| pairs.iter().map(|pair| unit.terms[pair.x].weight * pair.likeness).sum::<f64>();
     let both = share(x, of(x, aligned)) && share(y, of(y, &align::pairs(vocabulary, y, x)));
     if both { Relation::Same } else { Relation::Partial }
 }
@@ -97,7 +99,8 @@ impl Reasons<'_> {
         let mut against = Vec::new();
         let only = |x: &UnitTerms, y: &UnitTerms, place: Place| -> Vec<String> {
             let lacks = |term: usize| y.terms.binary_search_by_key(&term, |t| t.term).is_err();
-            let figures = x.terms.iter().filter(|term| matches!(self.vocabulary.terms[term.term], Term::Figure(_)) && lacks(term.term));
+            let figures =
+                x.terms.iter().filter(|term| matches!(self.vocabulary.terms[term.term], Term::Figure(_)) && lacks(term.term));
             figures.map(|term| self.words(place, term.range)).collect()
         };
         let (a, b) = (only(self.x, self.y, self.a), only(self.y, self.x, self.b));
@@ -109,7 +112,8 @@ impl Reasons<'_> {
         }
         if self.x.terms.iter().all(|term| !self.names(term.term)) && self.y.terms.iter().any(|term| self.names(term.term)) {
             against.push("only the second names somebody".to_owned());
-        } else if self.y.terms.iter().all(|term| !self.names(term.term)) && self.x.terms.iter().any(|term| self.names(term.term)) {
+        } else if self.y.terms.iter().all(|term| !self.names(term.term)) && self.x.terms.iter().any(|term| self.names(term.term))
+        {
             against.push("only the first names somebody".to_owned());
         }
         against

@@ -2,9 +2,9 @@
 
 use super::{Found, quantity};
 use crate::analysis::facts::UnitWords;
-use crate::analysis::meaning::{Sum, Vector, neighbours};
 use crate::analysis::lexicon::names::NEGATORS;
 use crate::analysis::lexicon::numbers::CARDINALS;
+use crate::analysis::meaning::{Sum, Vector, neighbours};
 use crate::analysis::stem::{is_grammar, rarity, stem};
 use crate::analysis::{ClaimUnit, Entity, Figure, FigureKind, MentionForm, Quote};
 use crate::article::UnitKind;
@@ -46,6 +46,8 @@ pub(super) struct UnitTerms {
     pub(super) meaning: Option<Vector>,
     /// It denies something.
     pub(super) denies: bool,
+    /// Terms that stand next to one another or with one between them, in their order, with the mean of their weights; sorted.
+    pub(super) phrases: Vec<([usize; 2], f64)>,
     /// Its parts that could stand alone: the places of their terms in `terms`, with the sum of their weights.
     pub(super) parts: Vec<Part>,
     /// Stems of its words in order, at most [`LONGEST`], for runs of equal words.
@@ -67,8 +69,16 @@ pub(super) struct Part {
 
 impl UnitTerms {
     /// A unit without words.
-    pub(super) const EMPTY: Self =
-        Self { terms: Vec::new(), total: 0.0, meaning: None, denies: false, parts: Vec::new(), stems: Vec::new(), quotes: Vec::new() };
+    pub(super) const EMPTY: Self = Self {
+        terms: Vec::new(),
+        total: 0.0,
+        meaning: None,
+        denies: false,
+        phrases: Vec::new(),
+        parts: Vec::new(),
+        stems: Vec::new(),
+        quotes: Vec::new(),
+    };
 }
 
 /// No more words of one unit, or of its quotations, are compared in order: a guard against a whole book on one line.
@@ -168,9 +178,10 @@ impl Vocabulary {
         let terms: Vec<_> = terms.into_iter().map(|(term, range)| Weighted { term, weight: 0.0, range }).collect();
         let holds = |range: TextRange| terms.iter().map(|term| range.covers(term.range)).collect();
         let parts = inside(claims, unit.range, |claim| claim.place.range);
-        let parts = parts.iter().map(|claim| Part { range: claim.place.range, holds: holds(claim.place.range), total: 0.0 }).collect();
+        let parts =
+            parts.iter().map(|claim| Part { range: claim.place.range, holds: holds(claim.place.range), total: 0.0 }).collect();
         let quotes = self.quoted(text, reaching_into(quotes, unit.range));
-        UnitTerms { terms, total: 0.0, meaning: meaning.direction(), denies, parts, stems, quotes }
+        UnitTerms { terms, total: 0.0, meaning: meaning.direction(), denies, phrases: Vec::new(), parts, stems, quotes }
     }
 
     fn stem(&mut self, stem: &str) -> usize {
@@ -220,13 +231,25 @@ impl Vocabulary {
                 term.weight = weights[term.term];
             }
             let content = unit.terms.iter().filter(|term| self.terms[term.term].is_content());
-            unit.total = content.map(|term| term.weight).sum();
+            unit.total = content.clone().map(|term| term.weight).sum();
+            unit.phrases = phrases(content.collect());
             for part in &mut unit.parts {
-                let held = unit.terms.iter().zip(&part.holds).filter(|(term, holds)| **holds && self.terms[term.term].is_content());
+                let held =
+                    unit.terms.iter().zip(&part.holds).filter(|(term, holds)| **holds && self.terms[term.term].is_content());
                 part.total = held.map(|(term, _)| term.weight).sum();
             }
         }
     }
+}
+
+/// The pairs of terms that stand close together.
+fn phrases(mut terms: Vec<&Weighted>) -> Vec<([usize; 2], f64)> {
+    terms.sort_by_key(|term| term.range);
+    let pair = |a: &Weighted, b: &Weighted| ([a.term, b.term], f64::midpoint(a.weight, b.weight));
+    let pairs = terms.iter().enumerate().flat_map(|(n, a)| terms.iter().skip(n + 1).take(2).map(move |b| pair(a, b)));
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_by_key(|(pair, _)| *pair);
+    pairs
 }
 
 impl Term {

@@ -162,7 +162,8 @@ mod tests {
             let keys: Vec<_> = PIECES.keys().collect();
             rows(word).into_iter().map(|row| keys[row]).collect::<Vec<_>>().join(" ")
         };
-        for (word, want) in [("meeting", "meeting"), ("Café", "cafe"), ("vice-president", "vice president"), ("", ""), ("“", "")] {
+        for (word, want) in [("meeting", "meeting"), ("Café", "cafe"), ("vice-president", "vice president"), ("", ""), ("“", "")]
+        {
             assert_eq!(names(word), want, "{word}");
         }
         assert!(names("supercede").contains(" ##"), "{}", names("supercede"));

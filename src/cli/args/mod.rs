@@ -141,7 +141,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, Usa
         ["eval", "fit"] => Command::EvalFit { folder: given.list("eval fit", "a folder of sets")? },
         ["eval", "train"] => Command::EvalTrain { corpus: given.list("eval train", "a corpus")? },
         ["eval", ..] => {
-            return Err(UsageError::Missing("eval", "`compare CASES.jsonl`, `pairs PAIRS.tsv`, `fit FOLDER` or `train CORPUS.conll`"));
+            return Err(UsageError::Missing(
+                "eval",
+                "`compare CASES.jsonl`, `pairs PAIRS.tsv`, `fit FOLDER` or `train CORPUS.conll`",
+            ));
         }
         _ => return given.window(),
     };
