@@ -3,6 +3,7 @@
 //! Pure: the same articles give the same result in the same order. Reads no clock, no file and no random source; cannot fail.
 //! Never looks at the reader's own work (that is the notebook's), never paints or prints.
 
+mod alone;
 mod claims;
 mod clusters;
 mod conflicts;
@@ -11,6 +12,7 @@ mod figures;
 mod language;
 pub mod lexicon;
 pub mod links;
+pub mod matrix;
 mod meaning;
 mod mentions;
 mod model;
@@ -32,7 +34,7 @@ pub use model::{
 };
 pub use pair::{PairScore, pair_values, score_pair};
 
-use crate::article::{Article, UnitKind};
+use crate::article::Article;
 use facts::Facts;
 use links::Found;
 use std::collections::BTreeSet;
@@ -53,16 +55,16 @@ pub fn analyze_while(
     go_on: &dyn Fn() -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
     let material = material(articles, corrections, go_on)?;
-    let links = links::find(material.found(), corrections, go_on)?;
+    let linked = links::find(material.found(), corrections, go_on)?;
     let shown = links::Model::own().shown;
-    let mut analysis = Analysis { links, claim_threshold: shown, ..material.found };
+    let mut analysis = Analysis { links: linked.links.clone(), claim_threshold: shown, ..material.found };
     analysis.compared = conflicts::compare(articles, &analysis.links, shown);
     analysis.conflicts = conflicts::among(&analysis.compared);
     for conflict in &analysis.conflicts {
         analysis.links[conflict.link].relation = Relation::Conflict;
     }
     analysis.groups = links::groups(&analysis.links, shown);
-    (analysis.only_in, analysis.unsure) = unshared(articles, &analysis.links, &analysis.groups);
+    alone::find(articles, &linked, &mut analysis);
     ControlFlow::Continue(analysis)
 }
 
@@ -143,18 +145,4 @@ fn named(entities: &[Entity], doc: usize) -> Vec<quotes::Named> {
         here.map(|(entity, kind, mention)| quotes::Named { range: mention.place.range, entity, kind }).collect();
     named.sort_by_key(|named| named.range);
     named
-}
-
-/// Sentences in no group: those that no other article has even a weak match for, and those for which that is open.
-fn unshared(articles: &[Article], links: &[ClaimLink], groups: &[ClaimGroup]) -> (Vec<Place>, Vec<Place>) {
-    if articles.len() < 2 {
-        return Default::default();
-    }
-    let shared: BTreeSet<_> = groups.iter().flat_map(|group| &group.members).collect();
-    let weak = links::weak(links::Model::own());
-    let close: BTreeSet<_> = links.iter().filter(|link| link.score >= weak).flat_map(|link| [link.a, link.b]).collect();
-    let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
-        article.units.iter().filter(|unit| unit.kind == UnitKind::Sentence).map(move |unit| Place { doc, range: unit.range })
-    });
-    sentences.filter(|place| !shared.contains(place)).partition(|place| !close.contains(place))
 }

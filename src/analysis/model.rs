@@ -43,6 +43,8 @@ pub struct Analysis {
     pub certainties: Vec<(Place, Certainty)>,
     /// Sentences that no other article has a match for.
     pub only_in: Vec<Place>,
+    /// How much each of these matters in its article, 0 to 1.
+    pub only_in_weights: Vec<f64>,
     /// Sentences that another article perhaps says too: none of their matches is good enough to be shown.
     pub unsure: Vec<Place>,
     /// Runs of words that two articles have in common to the letter.

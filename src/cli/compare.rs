@@ -21,6 +21,6 @@ pub(super) fn run(paths: &[PathBuf], format: Format, console: &mut Console) -> i
             writeln!(out)
         }
         Format::Text => terminal::write(&Report::new(&articles, &analysis), out),
-        Format::Markdown => markdown::write(&Report::new(&articles, &analysis), out),
+        Format::Markdown => markdown::write(&Report::with_matrix(&articles, &analysis), out),
     }
 }

@@ -28,6 +28,35 @@ pub(super) struct Comparison<'a> {
     claim_units: Vec<ClaimUnit<'a>>,
     /// The same quotation in two articles.
     quote_pairs: Vec<QuotePair<'a>>,
+    /// Claims against articles: groups, then what matters most of what one article alone says.
+    matrix: Vec<Row<'a>>,
+    /// The part of each article's words that stand in runs it shares with another, 0 to 1.
+    verbatim_shares: Vec<VerbatimShare<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    /// The number of the group; null for what one article alone says.
+    claim: Option<usize>,
+    /// One for each article; null where it does not say it.
+    cells: Vec<Option<Cell<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Cell<'a> {
+    /// The wording: the sentence, or the part of it that the others say too.
+    #[serde(flatten)]
+    passage: Passage<'a>,
+    figures: Vec<&'a str>,
+    certainty: &'static str,
+    /// Further sentences of the article that say it.
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct VerbatimShare<'a> {
+    doc: &'a str,
+    share: f64,
 }
 
 /// An article with its units: an element of a comparison, and the whole of `import --format json`.
@@ -222,6 +251,8 @@ impl<'a> Comparison<'a> {
             figure_pairs: analysis.compared.iter().map(|pair| at.figure_pair(pair)).collect(),
             claim_units: analysis.claims.iter().map(|unit| at.claim_unit(unit)).collect(),
             quote_pairs: analysis.quote_pairs.iter().map(|pair| at.quote_pair(analysis, pair)).collect(),
+            matrix: if articles.len() > 1 { at.matrix(analysis) } else { Vec::new() },
+            verbatim_shares: at.verbatim_shares(analysis),
         }
     }
 }
@@ -373,6 +404,29 @@ impl<'a> Places<'_, 'a> {
             speaker: self.speaker(unit.speaker.as_ref()),
             strength: unit.strength,
         }
+    }
+
+    fn matrix(&self, analysis: &'a Analysis) -> Vec<Row<'a>> {
+        let words = |n: &usize| analysis.figures.get(*n).map(|figure| self.passage(figure.place).text);
+        let cell = |cell: &analysis::matrix::Cell| Cell {
+            passage: self.passage(cell.wording),
+            figures: cell.figures.iter().filter_map(words).collect(),
+            certainty: cell.certainty.name(),
+            more: cell.more,
+        };
+        let row = |row: &analysis::matrix::Row| Row {
+            claim: row.claim,
+            cells: row.cells.iter().map(|found| found.as_ref().map(cell)).collect(),
+        };
+        analysis.matrix(self.0.len()).iter().map(row).collect()
+    }
+
+    fn verbatim_shares(&self, analysis: &Analysis) -> Vec<VerbatimShare<'a>> {
+        let share = |(doc, counted): (usize, &Counted<'a>)| VerbatimShare {
+            doc: &counted.article.id.0,
+            share: hundredths(analysis.verbatim_share(doc, counted.article)),
+        };
+        self.0.iter().enumerate().map(share).collect()
     }
 
     fn verbatim(&self, run: &'a analysis::VerbatimRun) -> Verbatim<'a> {

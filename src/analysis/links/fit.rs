@@ -4,7 +4,7 @@
 //! show keeps the weight that was thought of for it. Newton's method (iteratively reweighted least squares). Deterministic.
 
 use super::model::{Linear, Model, logistic};
-use super::outline::EventValues;
+use super::outline::{EventValues, Outline};
 use super::{Pair, Values, each_pair, select, terms};
 use crate::analysis::{Corrections, Place, material};
 use crate::article::Article;
@@ -41,7 +41,8 @@ pub fn observe(articles: &[Article]) -> Sheet {
     let vocabulary = terms::Vocabulary::read(found);
     let mut sheet = Sheet::default();
     let place = |at: (usize, usize)| Place { doc: at.0, range: super::range_of(found, at) };
-    let _ = each_pair(&vocabulary, &|| ControlFlow::Continue(()), |docs, observed| {
+    let outlines: Vec<_> = vocabulary.units.iter().map(|units| Outline::new(&vocabulary, units)).collect();
+    let _ = each_pair(&vocabulary, &outlines, &|| ControlFlow::Continue(()), |docs, observed| {
         if docs == (0, 1) {
             let sample = |pair: &Pair| Sample {
                 a: place((0, pair.x)),

@@ -50,16 +50,21 @@ pub(super) struct Found<'a> {
     pub(super) verbatim: &'a [VerbatimRun],
 }
 
-/// Links between all pairs of articles, sorted; stops between two articles when `go_on` breaks. What the reader has said comes first.
-pub(super) fn find(
-    found: Found<'_>,
-    corrections: &Corrections,
-    go_on: &dyn Fn() -> ControlFlow<()>,
-) -> ControlFlow<(), Vec<ClaimLink>> {
+/// What articles say alike, and what each is about.
+pub(super) struct Linked {
+    /// Links between all pairs of articles, sorted.
+    pub(super) links: Vec<ClaimLink>,
+    /// For each unit of each article how near it is to what the article is about, 0 to 1.
+    pub(super) central: Vec<Vec<f64>>,
+}
+
+/// Holds all articles against one another; stops between two of them when `go_on` breaks. What the reader has said comes first.
+pub(super) fn find(found: Found<'_>, corrections: &Corrections, go_on: &dyn Fn() -> ControlFlow<()>) -> ControlFlow<(), Linked> {
     let opinions = opinions::Opinions::new(found, corrections);
     let mut links = Vec::new();
     let vocabulary = terms::Vocabulary::read(found);
-    each_pair(&vocabulary, go_on, |docs, observed| {
+    let outlines: Vec<_> = vocabulary.units.iter().map(|units| Outline::new(&vocabulary, units)).collect();
+    each_pair(&vocabulary, &outlines, go_on, |docs, observed| {
         let unit = |doc, unit| (doc, unit);
         let rejected = |pair: &Pair| opinions.is_rejected((unit(docs.0, pair.x), unit(docs.1, pair.y)));
         let pairs: Vec<_> = observed.pairs.iter().filter(|pair| !rejected(pair)).collect();
@@ -81,7 +86,9 @@ pub(super) fn find(
         }
     })?;
     links.sort_by_key(|link: &ClaimLink| (link.a, link.b));
-    ControlFlow::Continue(links)
+    let near =
+        |(units, outline): (&Vec<UnitTerms>, &Outline)| units.iter().map(|unit| outline.nearness(&vocabulary, unit)).collect();
+    ControlFlow::Continue(Linked { links, central: vocabulary.units.iter().zip(&outlines).map(near).collect() })
 }
 
 /// Links below this score are not worth ranking.
@@ -90,15 +97,15 @@ const LEAST: f64 = 0.035;
 /// Gives every two articles side by side to `take`; asks `go_on` between them.
 fn each_pair(
     vocabulary: &terms::Vocabulary,
+    outlines: &[Outline],
     go_on: &dyn Fn() -> ControlFlow<()>,
     mut take: impl FnMut((usize, usize), &Observed),
 ) -> ControlFlow<()> {
-    let outlines: Vec<_> = vocabulary.units.iter().map(|units| Outline::new(vocabulary, units)).collect();
     let mut aligner = align::Aligner::new(vocabulary);
     for b in 1..outlines.len() {
         for a in 0..b {
             go_on()?;
-            take((a, b), &observe::observe(vocabulary, &mut aligner, &outlines, (a, b)));
+            take((a, b), &observe::observe(vocabulary, &mut aligner, outlines, (a, b)));
         }
     }
     ControlFlow::Continue(())

@@ -1,7 +1,7 @@
 //! Which parts of two linked sentences say the same: a clause, reported words, a quotation, where that fits better than the whole.
 
-use super::align::{self, Aligned};
-use super::terms::{UnitTerms, Vocabulary};
+use super::align::Aligned;
+use super::terms::UnitTerms;
 use crate::text::TextRange;
 
 /// A part with less weight than this says too little to be matched by itself.
@@ -11,9 +11,9 @@ const LIGHTEST: f64 = 12.0;
 const BETTER: f64 = 1.15;
 
 /// The range that matches in each sentence, if it is less than a whole sentence in one of them; none where the whole stays.
-pub(super) fn matching(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, aligned: &[Aligned]) -> [Option<TextRange>; 2] {
-    let turned = align::pairs(vocabulary, y, x);
-    let alike = |p: Piece<'_>, q: Piece<'_>| f64::midpoint(share(x, p, q, aligned), share(y, q, p, &turned));
+/// Each sentence comes with how it is aligned with the other.
+pub(super) fn matching((x, aligned): (&UnitTerms, &[Aligned]), (y, turned): (&UnitTerms, &[Aligned])) -> [Option<TextRange>; 2] {
+    let alike = |p: Piece<'_>, q: Piece<'_>| f64::midpoint(share(x, p, q, aligned), share(y, q, p, turned));
     let (whole_x, whole_y) = (Piece::whole(x), Piece::whole(y));
     let pairs = pieces(x).flat_map(|p| pieces(y).map(move |q| (p, q)));
     let best = pairs.map(|(p, q)| (alike(p, q), p, q)).max_by(|a, b| a.0.total_cmp(&b.0));

@@ -19,10 +19,11 @@ pub(super) fn explain(found: Found<'_>, vocabulary: &Vocabulary, link: &mut Clai
     let Some((x, y)) = terms(link.a).zip(terms(link.b)) else { return };
     let copied = link.score >= weak(Model::own()) && longest_run(&x.stems, &y.stems) > 2 && is_copied(found, link.a, link.b);
     let aligned = align::pairs(vocabulary, x, y);
-    link.relation = if copied { Relation::Verbatim } else { relation(vocabulary, x, y, &aligned) };
-    link.why = Reasons { found, vocabulary, x, y, a: link.a, b: link.b }.why(&aligned);
+    let turned = align::pairs(vocabulary, y, x);
+    link.relation = if copied { Relation::Verbatim } else { relation(x, y, &aligned, &turned) };
+    link.why = Reasons { found, vocabulary, x, y, a: link.a, b: link.b }.why(&aligned, &turned);
     link.why.parts = values.map(parts).unwrap_or_default();
-    link.why.matching = super::parts::matching(vocabulary, x, y, &aligned);
+    link.why.matching = super::parts::matching((x, &aligned), (y, &turned));
 }
 
 /// Whether at least four fifths of the shorter sentence stand in the other word by word.
@@ -34,11 +35,11 @@ fn is_copied(found: Found<'_>, a: Place, b: Place) -> bool {
 /// How much of each sentence must be said by the other for both to say the same.
 const SAME: f64 = 0.6;
 
-fn relation(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, aligned: &[Aligned]) -> Relation {
+fn relation(x: &UnitTerms, y: &UnitTerms, aligned: &[Aligned], turned: &[Aligned]) -> Relation {
     let share = |unit: &UnitTerms, part: f64| part >= SAME * unit.total;
     let of =
         |unit: &UnitTerms, pairs: &[Aligned]| pairs.iter().map(|pair| unit.terms[pair.x].weight * pair.likeness).sum::<f64>();
-    let both = share(x, of(x, aligned)) && share(y, of(y, &align::pairs(vocabulary, y, x)));
+    let both = share(x, of(x, aligned)) && share(y, of(y, turned));
     if both { Relation::Same } else { Relation::Partial }
 }
 
@@ -62,21 +63,28 @@ struct Reasons<'r> {
     b: Place,
 }
 
+/// Words less alike than this are not named as saying the same in other words.
+const ALIKE: f64 = 0.42;
+
 /// No more words than this are named, of either sort.
 const WORDS: usize = 5;
 
 impl Reasons<'_> {
-    fn why(&self, aligned: &[Aligned]) -> Why {
+    fn why(&self, aligned: &[Aligned], turned: &[Aligned]) -> Why {
         let mut why = Why::default();
+        // Words of like meaning that each prefer another word say little.
+        let mutual = |pair: &Aligned| pair.likeness >= ALIKE && turned.iter().any(|back| (back.x, back.y) == (pair.y, pair.x));
         for pair in aligned {
             let (x, y) = (&self.x.terms[pair.x], &self.y.terms[pair.y]);
             match &self.vocabulary.terms[x.term] {
                 Term::Word(_) if x.term == y.term && why.words.len() < WORDS => why.words.push(self.words(self.a, x.range)),
-                Term::Word(_) if x.term != y.term && why.aligned.len() < WORDS => why.aligned.push(AlignedWords {
-                    a: Place { doc: self.a.doc, range: x.range },
-                    b: Place { doc: self.b.doc, range: y.range },
-                    likeness: pair.likeness,
-                }),
+                Term::Word(_) if x.term != y.term && why.aligned.len() < WORDS && mutual(pair) => {
+                    why.aligned.push(AlignedWords {
+                        a: Place { doc: self.a.doc, range: x.range },
+                        b: Place { doc: self.b.doc, range: y.range },
+                        likeness: pair.likeness,
+                    })
+                }
                 Term::Entity(entity) => why.entities.push(*entity),
                 Term::Figure(_) => why.figures.push(self.words(self.a, x.range)),
                 Term::Word(_) | Term::Quantity(_) => {}

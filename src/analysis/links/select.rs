@@ -11,7 +11,7 @@ const NEAR: f64 = 0.85;
 
 /// A sentence whose best link is below this says something that the other article does not.
 pub(in crate::analysis) fn weak(model: &Model) -> f64 {
-    model.shown * 0.7
+    model.shown * 0.85
 }
 
 /// A pair of sentences with its score.

@@ -5,7 +5,7 @@
 
 mod runs;
 
-use super::{Place, Quote, VerbatimRun};
+use super::{Analysis, Place, Quote, VerbatimRun};
 use crate::article::{Article, UnitKind};
 use crate::text::{TextRange, slice};
 use runs::{Copied, Grams};
@@ -82,6 +82,27 @@ impl Text {
     /// From the first to the last of the words `start..end`.
     fn range(&self, start: usize, end: usize) -> Option<TextRange> {
         Some(self.ranges.get(start)?.hull(*self.ranges.get(end.checked_sub(1)?)?))
+    }
+}
+
+impl Analysis {
+    /// The share of the words of article number `doc` that stand in runs which another article has too, 0 to 1.
+    pub fn verbatim_share(&self, doc: usize, article: &Article) -> f64 {
+        let sides = self.verbatim.iter().flat_map(|run| [run.a, run.b]);
+        let mut ranges: Vec<_> = sides.filter(|place| place.doc == doc).map(|place| place.range).collect();
+        ranges.sort();
+        let (mut copied, mut end) = (0, 0);
+        for range in ranges {
+            // Runs of three articles overlap; each word counts once.
+            let from = range.start.max(end);
+            if from < range.end {
+                copied += folded(slice(&article.text, TextRange::new(from, range.end))).count();
+                end = range.end;
+            }
+        }
+        let told = article.units.iter().filter(|unit| unit.kind != UnitKind::Aside);
+        let all: usize = told.map(|unit| folded(slice(&article.text, unit.range)).count()).sum();
+        if all > 0 { copied as f64 / all as f64 } else { 0.0 }
     }
 }
 

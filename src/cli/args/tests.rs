@@ -45,7 +45,7 @@ fn what_makes_no_sense_is_named() {
     check("import a b", "takes one file; not this one too: b");
     check("compare a --format", "missing argument for option '--format'; see");
     check("compare a --color", "invalid option '--color'; see");
-    check("eval", "`eval` needs `compare CASES.jsonl`, `pairs PAIRS.tsv` or `train CORPUS.conll`");
+    check("eval", "`eval` needs `compare CASES.jsonl`, `pairs PAIRS.tsv`, `fit FOLDER` or `train CORPUS.conll`");
     check("eval pairs", "`eval pairs` needs a list of pairs");
     check("eval compare c.jsonl --format json", "`eval compare` has one format, not this one: json");
 }

@@ -1,7 +1,7 @@
 //! What several articles say, and what only one of them says.
 
 use super::{Body, Item, Section, View};
-use crate::analysis::{ClaimGroup, Why};
+use crate::analysis::{AlignedWords, ClaimGroup, Why};
 use std::collections::BTreeSet;
 
 /// Claims of all articles; then, of three articles or more, those of some.
@@ -41,10 +41,18 @@ fn why(view: &View, why: &Why) -> String {
     let entities: Vec<_> = why.entities.iter().filter_map(|entity| view.analysis.entities.get(*entity)).collect();
     let names: Vec<_> = entities.iter().map(|entity| entity.name.clone()).collect();
     let quoted: Vec<_> = why.quotes.iter().map(|words| format!("“{words}”")).collect();
-    let parts = [("words", &why.words), ("names", &names), ("figures", &why.figures), ("quoted", &quoted)];
+    let other = |words: &AlignedWords| format!("“{}” / “{}”", view.words(words.a), view.words(words.b));
+    let other: Vec<_> = why.aligned.iter().map(other).collect();
+    let parts = [
+        ("in common: words", &why.words),
+        ("names", &names),
+        ("figures", &why.figures),
+        ("quoted", &quoted),
+        ("in other words", &other),
+        ("against it:", &why.against),
+    ];
     let said = parts.iter().filter(|(_, what)| !what.is_empty()).map(|(kind, what)| format!("{kind} {}", what.join(", ")));
-    let said: Vec<_> = said.collect();
-    if said.is_empty() { String::new() } else { super::clean(&format!("in common: {}", said.join("; "))) }
+    super::clean(&said.collect::<Vec<_>>().join("; "))
 }
 
 /// The sentences of article number `doc` for which it is open whether another says them.
@@ -55,9 +63,8 @@ pub(super) fn unsure(view: &View, doc: usize) -> Option<Section> {
     (!sentences.is_empty()).then_some(Section { title, body: Body::List(sentences) })
 }
 
-/// The sentences of article number `doc` that no other has a match for.
+/// The sentences of article number `doc` that no other has a match for, what matters most first.
 pub(super) fn only_in(view: &View, doc: usize) -> Section {
-    let own = view.analysis.only_in.iter().filter(|place| place.doc == doc);
-    let sentences: Vec<_> = own.map(|place| view.words(*place)).collect();
+    let sentences: Vec<_> = view.analysis.only_best(doc).into_iter().map(|place| view.words(place)).collect();
     Section { title: format!("Only in {} ({})", view.labels[doc], sentences.len()), body: Body::List(sentences) }
 }

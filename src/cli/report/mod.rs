@@ -7,6 +7,7 @@ mod claims;
 mod figures;
 mod import;
 mod list;
+mod matrix;
 mod names;
 mod speech;
 mod warning;
@@ -91,6 +92,16 @@ impl Report {
             _ => (format!("{} articles compared", articles.len()), view.of_several()),
         };
         Self { title: clean(&title), heads: view.heads(), sections }
+    }
+
+    /// The same with a table of who says what, for documents: a terminal is too narrow for it.
+    pub(super) fn with_matrix(articles: &[Article], analysis: &Analysis) -> Self {
+        let mut report = Self::new(articles, analysis);
+        if articles.len() > 1 {
+            let view = View { articles, analysis, labels: labels(articles) };
+            report.sections.insert(0, matrix::who_says_what(&view));
+        }
+        report
     }
 
     /// On an article as it comes in.

@@ -72,7 +72,9 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             "articles: id title outlet published text sentences[start end kind]".to_owned(),
             format!("entities: id name kind shared mentions[{passage} form] confidence aliases reasons could_be"),
             "claim_threshold: ".to_owned(),
-            format!("claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes]"),
+            format!(
+                "claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes aligned against parts[feature value adds] matching]"
+            ),
             format!("figures: {passage} kind value unit"),
             format!("conflicts: a[{passage} value] b[{passage} value] what verdict"),
             format!("quotes: {quote}"),
@@ -82,6 +84,8 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             format!("figure_pairs: a[{passage} value] b[{passage} value] verdict what"),
             format!("claim_units: {passage} kind certainty speaker[entity text] strength"),
             format!("quote_pairs: a[{quote}] b[{quote}] relation other_speaker"),
+            format!("matrix: claim cells[{passage} figures certainty more]"),
+            "verbatim_shares: doc share".to_owned(),
         ]
     );
 }

@@ -1,0 +1,60 @@
+//! What an article alone says: which of its sentences no other has a match for, and which of these matter most.
+
+use super::links::{Linked, Model, weak};
+use super::{Analysis, Place};
+use crate::article::{Article, UnitKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fills in the sentences in no group: those that no other article has even a weak match for, and those for which that is open.
+pub(super) fn find(articles: &[Article], linked: &Linked, analysis: &mut Analysis) {
+    if articles.len() < 2 {
+        return;
+    }
+    let shared: BTreeSet<_> = analysis.groups.iter().flat_map(|group| &group.members).collect();
+    let close = linked.links.iter().filter(|link| link.score >= weak(Model::own()));
+    let close: BTreeSet<_> = close.flat_map(|link| [link.a, link.b]).collect();
+    let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
+        let told = article.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Sentence);
+        told.map(move |(at, unit)| (at, Place { doc, range: unit.range }))
+    });
+    let open = sentences.filter(|(_, place)| !shared.contains(place));
+    let (only, unsure): (Vec<_>, Vec<_>) = open.partition(|(_, place)| !close.contains(place));
+    let named = named(articles, analysis);
+    let weight = |(at, place): &(usize, Place)| {
+        let near = linked.central.get(place.doc).and_then(|units| units.get(*at)).copied().unwrap_or_default();
+        let named = named.get(&(place.doc, *at)).map_or(0, BTreeSet::len);
+        weight(near, named, *at as f64 / articles[place.doc].units.len().max(1) as f64)
+    };
+    analysis.only_in_weights = only.iter().map(weight).collect();
+    analysis.only_in = only.into_iter().map(|(_, place)| place).collect();
+    analysis.unsure = unsure.into_iter().map(|(_, place)| place).collect();
+}
+
+/// For each unit of each article which of the shared entities it names.
+fn named(articles: &[Article], analysis: &Analysis) -> BTreeMap<(usize, usize), BTreeSet<usize>> {
+    let mut named: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (n, entity) in analysis.entities.iter().enumerate().filter(|(_, entity)| entity.shared) {
+        for Place { doc, range } in entity.mentions.iter().map(|mention| mention.place) {
+            if let Some(unit) = articles[doc].unit_at(range.start) {
+                named.entry((doc, unit)).or_default().insert(n);
+            }
+        }
+    }
+    named
+}
+
+/// How much a sentence matters in its article, 0 to 1: it has the article's own words (`near`), names those whom other articles name too, and
+/// stands early (0 is the start, 1 the end), as news puts first what matters (the inverted pyramid).
+fn weight(near: f64, named: usize, place: f64) -> f64 {
+    0.5 * (near * 2.5).min(1.0) + 0.3 * (named as f64 / 3.0).min(1.0) + 0.2 * (1.0 - place)
+}
+
+impl Analysis {
+    /// The sentences that only article `doc` has, what matters most first.
+    pub fn only_best(&self, doc: usize) -> Vec<Place> {
+        let weighted = self.only_in.iter().zip(&self.only_in_weights).filter(|(place, _)| place.doc == doc);
+        let mut best: Vec<_> = weighted.map(|(place, weight)| (*weight, *place)).collect();
+        best.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
+        best.into_iter().map(|(_, place)| place).collect()
+    }
+}

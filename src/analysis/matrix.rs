@@ -1,0 +1,69 @@
+//! Claims against sources: a row for each claim, a column for each article, and in a cell how that article words it.
+
+use super::{Analysis, Certainty, Place};
+
+/// A claim and how each article tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The number of the group ([`super::ClaimGroup::number`]); none for what one article alone says.
+    pub claim: Option<usize>,
+    /// One for each article; none where it does not tell the claim.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// How one article tells a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The sentence; the first if there are several.
+    pub place: Place,
+    /// How many more sentences of the article tell it.
+    pub more: usize,
+    /// The part of the sentence that the others say too, where it is not the whole.
+    pub wording: Place,
+    /// Indices into [`Analysis::figures`] of the figures in it.
+    pub figures: Vec<usize>,
+    /// How firmly it is said.
+    pub certainty: Certainty,
+}
+
+/// Of what one article alone says at most so much is in the matrix.
+const ALONE: usize = 5;
+
+impl Analysis {
+    /// All groups in their order, then for each of the `articles` what matters most of what it alone says.
+    pub fn matrix(&self, articles: usize) -> Vec<Row> {
+        let groups = self.groups.iter().map(|group| {
+            let cell = |doc: usize| {
+                let members: Vec<_> = group.members.iter().filter(|place| place.doc == doc).collect();
+                let (first, rest) = members.split_first()?;
+                let part = group.links.iter().find_map(|link| self.part(*link, **first));
+                Some(self.cell(**first, rest.len(), part))
+            };
+            Row { claim: Some(group.number), cells: (0..articles).map(cell).collect() }
+        });
+        let alone = (0..articles).flat_map(|doc| self.only_best(doc).into_iter().take(ALONE)).map(|place| {
+            let cell = |doc: usize| (doc == place.doc).then(|| self.cell(place, 0, None));
+            Row { claim: None, cells: (0..articles).map(cell).collect() }
+        });
+        groups.chain(alone).collect()
+    }
+
+    /// The part of `sentence` that matches by a link.
+    fn part(&self, link: usize, sentence: Place) -> Option<Place> {
+        let link = self.links.get(link)?;
+        let side = [link.a, link.b].iter().position(|end| *end == sentence)?;
+        link.why.matching[side].map(|range| Place { doc: sentence.doc, range })
+    }
+
+    fn cell(&self, place: Place, more: usize, part: Option<Place>) -> Cell {
+        let before = |doc, start| self.figures.partition_point(|f| (f.place.doc, f.place.range.start) < (doc, start));
+        let figures = before(place.doc, place.range.start)..before(place.doc, place.range.end);
+        Cell {
+            place,
+            more,
+            wording: part.unwrap_or(place),
+            figures: figures.collect(),
+            certainty: self.certainty(place).unwrap_or(Certainty::Asserted),
+        }
+    }
+}
