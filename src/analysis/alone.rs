@@ -23,7 +23,7 @@ pub(super) fn find(articles: &[Article], linked: &Linked, analysis: &mut Analysi
     let weight = |(at, place): &(usize, Place)| {
         let near = linked.central.get(place.doc).and_then(|units| units.get(*at)).copied().unwrap_or_default();
         let named = named.get(&(place.doc, *at)).map_or(0, BTreeSet::len);
-        weight(near, named, *at as f64 / articles[place.doc].units.len().max(1) as f64)
+        weight(near, named, *at as f64 / articles[place.doc].units.len().max(1) as f64, place.range.len())
     };
     analysis.only_in_weights = only.iter().map(weight).collect();
     analysis.only_in = only.into_iter().map(|(_, place)| place).collect();
@@ -44,9 +44,10 @@ fn named(articles: &[Article], analysis: &Analysis) -> BTreeMap<(usize, usize), 
 }
 
 /// How much a sentence matters in its article, 0 to 1: it has the article's own words (`near`), names those whom other articles name too, and
-/// stands early (0 is the start, 1 the end), as news puts first what matters (the inverted pyramid).
-fn weight(near: f64, named: usize, place: f64) -> f64 {
-    0.5 * (near * 2.5).min(1.0) + 0.3 * (named as f64 / 3.0).min(1.0) + 0.2 * (1.0 - place)
+/// is no mere aside by its length, and stands early (0 is the start, 1 the end), as news puts first what matters (the inverted pyramid).
+fn weight(near: f64, named: usize, place: f64, bytes: usize) -> f64 {
+    let (near, named, long) = ((near * 2.5).min(1.0), (named as f64 / 3.0).min(1.0), (bytes as f64 / 120.0).min(1.0));
+    0.4 * near + 0.25 * named + 0.15 * (1.0 - place) + 0.2 * long
 }
 
 impl Analysis {

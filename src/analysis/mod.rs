@@ -94,7 +94,8 @@ fn material<'a>(
     }
     let words: Vec<_> = facts.iter().map(Facts::ranges).collect();
     let mut found = Analysis { warnings: warnings(&facts), ..Analysis::default() };
-    found.entities = clusters::cluster(&facts, &mentions::find(&facts), &corrections.names);
+    let m = mentions::find(&facts);
+    found.entities = clusters::cluster(&facts, &m, &corrections.names);
     doubt_foreign(&mut found.entities, &found.warnings);
     let (pronouns, people) = pronouns::find(&facts, &found.entities);
     found.pronouns = pronouns;

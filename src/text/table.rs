@@ -25,7 +25,7 @@ impl Sorted {
     }
 
     /// The number of the line that holds `key`, from 0.
-    pub fn position(&self, key: &str) -> Option<usize> {
+    fn position(&self, key: &str) -> Option<usize> {
         self.lines().binary_search_by(|start| self.compare(*start, key)).ok()
     }
 

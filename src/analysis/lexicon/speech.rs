@@ -1,6 +1,7 @@
 //! Words around direct speech: verbs that introduce it, and words that end or join the names of speakers.
 
 use super::{REPORTING_VERBS, Words, rows};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The form in which a verb of speech stands.
@@ -50,6 +51,14 @@ fn is_in(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|listed| listed == word)
 }
 
+/// Whether a word is in a list, which is split at first use.
+macro_rules! listed {
+    ($list:literal, $word:expr) => {{
+        static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| $list.split_whitespace().collect());
+        WORDS.contains($word)
+    }};
+}
+
 fn verb_form(lemma: &str, form: &str) -> Option<VerbForm> {
     match form {
         "say" => Some(VerbForm::Past),
@@ -62,65 +71,65 @@ fn verb_form(lemma: &str, form: &str) -> Option<VerbForm> {
 
 /// Prepositions that make the name behind them a part of another noun: "a spokesman for Meyer".
 pub fn is_preposition(word: &str) -> bool {
-    is_in(
+    listed!(
         "of for to by with from at in on against near behind like than about over under between among inside \
          outside through via into within during despite",
-        word,
+        word
     )
 }
 
 /// "the", "a", "his": words that begin a noun.
 pub fn is_determiner(word: &str) -> bool {
-    is_in("the a an his her its their our my your this one another some many two", word)
+    listed!("the a an his her its their our my your this one another some many two", word)
 }
 
 /// Words between a subject and its verb: "Meyer later said", "Meyer has also said".
 pub fn is_between_subject_and_verb(word: &str) -> bool {
-    is_in("also later then had has have again now even still once earlier further too just simply himself herself", word)
+    listed!("also later then had has have again now even still once earlier further too just simply himself herself", word)
         || word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "assembly" | "ally" | "italy" | "supply")
 }
 
 /// Auxiliaries: a noun with one of them inside is a clause.
 pub fn is_auxiliary(word: &str) -> bool {
-    is_in(
+    listed!(
         "is was were are be been being has have had will would could can may might must should did does do not n't \
          never",
-        word,
+        word
     )
 }
 
 /// Words that begin a new clause.
 pub fn begins_clause(word: &str) -> bool {
-    is_in(
+    listed!(
         "that but when while as because if although though whereas since so after before until where whether which \
          who and or nor yet",
-        word,
+        word
     )
 }
 
 /// Nouns of works that are named in quotation marks: "the film \"Harvest\"".
 pub fn is_work(word: &str) -> bool {
-    is_in(
+    listed!(
         "film films movie book novel song single album show series programme program play musical opera magazine \
          newspaper documentary podcast painting poem memoir game episode sitcom broadcast news television tv radio \
          host starring article essay hit anchor soundtrack exhibition director author event tour festival",
-        word,
+        word
     )
 }
 
 /// Words that give a name without its being a work's: "so-called", "dubbed".
 pub fn is_naming(word: &str) -> bool {
-    is_in(
+    listed!(
         "so-called called named dubbed known nicknamed termed as the codenamed labelled labeled reading chanting \
          shouting chanted shouted yelled saying word words slogan phrase term",
-        word,
+        word
     )
 }
 
 /// Words that deny the sentence they stand in.
 pub fn is_negation(word: &str) -> bool {
-    is_in("not n't never no nobody nothing none nor neither nowhere cannot", word)
-        || REPORTING_VERBS.get(word).is_some_and(|(.., lemma)| is_in("deny refute rebut debunk", lemma))
+    listed!("not n't never no nobody nothing none nor neither nowhere cannot", word)
+        || REPORTING_VERBS.get(word).is_some_and(|(.., lemma)| listed!("deny refute rebut debunk", lemma))
 }
 
 /// Words that make a statement doubtful: "reportedly", "might".
@@ -141,5 +150,5 @@ static HEDGES: LazyLock<Words<()>> = LazyLock::new(|| {
 
 /// Days that say when something was said: "said Monday that".
 pub fn is_day(word: &str) -> bool {
-    is_in("monday tuesday wednesday thursday friday saturday sunday today yesterday", word)
+    listed!("monday tuesday wednesday thursday friday saturday sunday today yesterday", word)
 }

@@ -63,7 +63,7 @@ impl<'v> Aligner<'v> {
         let content = self.x.terms.iter().zip(&self.best).filter(|(term, _)| self.vocabulary.terms[term.term].is_content());
         let of_x: f64 = content.map(|(term, best)| term.weight * best).sum();
         let share = |part: f64, whole: f64| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
-        Common { shares: [share(of_x, self.x.total), share(of_y, y.total)], weight: (of_x + of_y) / 2.0 }
+        Common { shares: [share(of_x, self.x.total), share(of_y, y.total)], weight: f64::midpoint(of_x, of_y) }
     }
 
     /// How near `x` comes to a term; takes down how near the term comes to those of `x`.
@@ -87,8 +87,20 @@ pub(super) fn pairs(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms) -> Ve
         place(term).map(|y| (y, 1.0)).or_else(|| near.max_by(|p, q| p.1.total_cmp(&q.1).then(q.0.cmp(&p.0))))
     };
     let content = x.terms.iter().enumerate().filter(|(_, term)| vocabulary.terms[term.term].is_content());
-    let mut pairs: Vec<_> =
-        content.filter_map(|(n, term)| partner(term.term).map(|(y, likeness)| Aligned { x: n, y, likeness })).collect();
+    heaviest_first(
+        x,
+        content.filter_map(|(n, term)| partner(term.term).map(|(y, likeness)| Aligned { x: n, y, likeness })).collect(),
+    )
+}
+
+/// The terms that both have, the heaviest first.
+pub(super) fn equal(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms) -> Vec<Aligned> {
+    let place = |term: usize| y.terms.binary_search_by_key(&term, |t| t.term).ok();
+    let content = x.terms.iter().enumerate().filter(|(_, term)| vocabulary.terms[term.term].is_content());
+    heaviest_first(x, content.filter_map(|(n, term)| Some(Aligned { x: n, y: place(term.term)?, likeness: 1.0 })).collect())
+}
+
+fn heaviest_first(x: &UnitTerms, mut pairs: Vec<Aligned>) -> Vec<Aligned> {
     let weight = |pair: &Aligned| x.terms[pair.x].weight * pair.likeness;
     pairs.sort_by(|p, q| weight(q).total_cmp(&weight(p)).then(p.x.cmp(&q.x)));
     pairs

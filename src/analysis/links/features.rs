@@ -1,7 +1,6 @@
 //! What the score of a link is made of: a handful of numbers, each of which can be said in words.
 
 use super::align::{Aligner, Common};
-use super::outline::Outline;
 use super::terms::{Term, UnitTerms, Vocabulary};
 
 /// One thing that speaks for or against two sentences saying the same.
@@ -64,12 +63,13 @@ impl Feature {
 /// The value of each feature, in the order of [`Feature::ALL`].
 pub type Values = [f64; Feature::ALL.len()];
 
-/// What two sentences have in common; the aligner has been fixed on `x`. None if they share nothing at all.
+/// What two sentences have in common; the aligner has been fixed on `x`, and `central` is how near they are to each other's article. None if
+/// they share nothing at all.
 pub(super) fn values(
     vocabulary: &Vocabulary,
     aligner: &mut Aligner<'_>,
-    (x, x_about): (&UnitTerms, &Outline),
-    (y, y_about): (&UnitTerms, &Outline),
+    (x, y): (&UnitTerms, &UnitTerms),
+    central: f64,
 ) -> Option<Values> {
     let Common { shares, weight } = aligner.common(y);
     if weight <= 0.0 {
@@ -81,7 +81,7 @@ pub(super) fn values(
         f64::midpoint(shares[0], shares[1]),
         part(weight, 50.0),
         part(phrases(x, y), 15.0),
-        y_about.nearness(vocabulary, x).min(x_about.nearness(vocabulary, y)),
+        central,
         x.meaning.as_ref().zip(y.meaning.as_ref()).map_or(0.0, |(a, b)| f64::from(a.cosine(b))),
         part(figures.equal as f64, 2.0),
         f64::from(u8::from(figures.only_x && figures.only_y)),

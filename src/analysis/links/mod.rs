@@ -70,7 +70,7 @@ pub(super) fn find(found: Found<'_>, corrections: &Corrections, go_on: &dyn Fn()
         let pairs: Vec<_> = observed.pairs.iter().filter(|pair| !rejected(pair)).collect();
         let scored = pairs.iter().enumerate().filter_map(|(n, pair)| {
             let score = Model::own().score(&pair.values, observed.event.as_ref());
-            (score >= LEAST).then(|| select::Scored { score, of: n, ends: [pair.x, pair.y] })
+            (score >= LEAST).then_some(select::Scored { score, of: n, ends: [pair.x, pair.y] })
         });
         let mut kept: Vec<_> = select::select(scored.collect(), Model::own())
             .into_iter()

@@ -4,7 +4,7 @@ use super::align::Aligner;
 use super::features::{Feature, Values, values};
 use super::index;
 use super::outline::{EventValues, Outline};
-use super::terms::Vocabulary;
+use super::terms::{UnitTerms, Vocabulary};
 
 /// Two sentences and what they have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +35,9 @@ pub(super) fn observe<'v>(
 ) -> Observed {
     let (Some(first), Some(second)) = (vocabulary.units.get(a), vocabulary.units.get(b)) else { return Observed::default() };
     let (Some(about_a), Some(about_b)) = (outlines.get(a), outlines.get(b)) else { return Observed::default() };
+    let near =
+        |units: &[UnitTerms], about: &Outline| units.iter().map(|unit| about.nearness(vocabulary, unit)).collect::<Vec<_>>();
+    let (near_b, near_a) = (near(first, about_b), near(second, about_a));
     let mut pairs = Vec::new();
     let mut fixed = None;
     for (x, y) in index::pairs(first, second, vocabulary) {
@@ -42,7 +45,7 @@ pub(super) fn observe<'v>(
             aligner.fix(&first[x]);
             fixed = Some(x);
         }
-        let found = values(vocabulary, aligner, (&first[x], about_a), (&second[y], about_b));
+        let found = values(vocabulary, aligner, (&first[x], &second[y]), near_b[x].min(near_a[y]));
         pairs.extend(found.map(|values| Pair { x, y, values }));
     }
     let event = event((about_a, about_b), &pairs, first.len(), second.len());

@@ -102,8 +102,8 @@ impl Outline {
         best.truncate(6);
         let mean = over(best.iter().sum(), best.len() as f64);
         let (shared, mine, theirs) = (self.names_shared(other), named(self), named(other));
-        let (names, overlap) = (over(shared, mine.min(theirs)), over(shared, mine + theirs - shared));
-        Some([over(product, self.norm * other.norm), meaning, names.min(1.0), overlap.min(1.0), mean, figures])
+        let (of_fewer, of_all) = (over(shared, mine.min(theirs)), over(shared, mine + theirs - shared));
+        Some([over(product, self.norm * other.norm), meaning, of_fewer.min(1.0), of_all.min(1.0), mean, figures])
     }
 
     fn names_shared(&self, other: &Self) -> f64 {

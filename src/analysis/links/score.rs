@@ -17,13 +17,19 @@ pub(super) fn explain(found: Found<'_>, vocabulary: &Vocabulary, link: &mut Clai
         vocabulary.units[place.doc].get(unit)
     };
     let Some((x, y)) = terms(link.a).zip(terms(link.b)) else { return };
-    let copied = link.score >= weak(Model::own()) && longest_run(&x.stems, &y.stems) > 2 && is_copied(found, link.a, link.b);
-    let aligned = align::pairs(vocabulary, x, y);
-    let turned = align::pairs(vocabulary, y, x);
-    link.relation = if copied { Relation::Verbatim } else { relation(x, y, &aligned, &turned) };
-    link.why = Reasons { found, vocabulary, x, y, a: link.a, b: link.b }.why(&aligned, &turned);
+    let reasons = Reasons { found, vocabulary, x, y, a: link.a, b: link.b };
+    // Most links are listed only on request: for them what is shared to the letter is enough.
+    if link.score < weak(Model::own()) {
+        link.why = reasons.why(&align::equal(vocabulary, x, y), &[]);
+    } else {
+        let (aligned, turned) = (align::pairs(vocabulary, x, y), align::pairs(vocabulary, y, x));
+        let copied = longest_run(&x.stems, &y.stems) > 2 && is_copied(found, link.a, link.b);
+        link.relation = if copied { Relation::Verbatim } else { relation(x, y, &aligned, &turned) };
+        link.why = reasons.why(&aligned, &turned);
+        link.why.against = reasons.against();
+        link.why.matching = super::parts::matching((x, &aligned), (y, &turned));
+    }
     link.why.parts = values.map(parts).unwrap_or_default();
-    link.why.matching = super::parts::matching((x, &aligned), (y, &turned));
 }
 
 /// Whether at least four fifths of the shorter sentence stand in the other word by word.
@@ -83,7 +89,7 @@ impl Reasons<'_> {
                         a: Place { doc: self.a.doc, range: x.range },
                         b: Place { doc: self.b.doc, range: y.range },
                         likeness: pair.likeness,
-                    })
+                    });
                 }
                 Term::Entity(entity) => why.entities.push(*entity),
                 Term::Figure(_) => why.figures.push(self.words(self.a, x.range)),
@@ -94,7 +100,6 @@ impl Reasons<'_> {
             let quote = &self.found.quotes[quote].place;
             why.quotes.push(self.words(*quote, quote.range));
         }
-        why.against = self.against();
         why
     }
 

@@ -157,17 +157,20 @@ impl Vocabulary {
             if stems.len() < LONGEST {
                 stems.push(self.stem(&stem));
             }
-            let sum = self.meanings.entry(word.lower.clone()).or_insert_with(|| Sum::of(&word.lower));
-            meaning.add(sum);
+            if !self.meanings.contains_key(&word.lower) {
+                self.meanings.insert(word.lower.clone(), Sum::of(&word.lower));
+            }
+            if let Some(sum) = self.meanings.get(&word.lower) {
+                meaning.add(sum);
+            }
             denies |= NEGATORS.has(&word.lower) || word.lower.ends_with("n't");
             // The number stands for itself; what it measures is a word ("feet").
             let number = || covers(figures, word.range, |figure| figure.place.range) && is_number(&word.lower);
             let covered = covers(names, word.range, |name| name.range) || number();
             if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') {
-                let direction = sum.direction();
                 let term = self.id(Term::Word(stem));
                 if self.vectors[term].is_none() {
-                    self.vectors[term] = direction;
+                    self.vectors[term] = self.meanings.get(&word.lower).and_then(Sum::direction);
                 }
                 terms.entry(term).or_insert(word.range);
             }

@@ -18,7 +18,7 @@ pub(super) fn neighbours(words: &[Option<Vector>]) -> Vec<Vec<(usize, f32)>> {
     let mut near = vec![Vec::new(); words.len()];
     let known: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.as_ref()?))).take(MOST).collect();
     for (n, (at, word)) in known.iter().enumerate() {
-        for (other, vector) in &known[..n] {
+        for (other, vector) in known[..n].iter().filter(|(_, vector)| word.may_be_near(vector)) {
             let likeness = word.cosine(vector);
             if likeness >= NEAR {
                 near[*at].push((*other, likeness));

@@ -5,7 +5,7 @@
 pub(super) fn average_precision(mut found: Vec<(f64, bool)>, all: usize) -> (f64, f64, f64) {
     found.sort_by(|p, q| q.0.total_cmp(&p.0));
     let (mut precision_sum, mut best, mut threshold, mut right, mut seen) = (0.0, 0.0, 1.0, 0, 0);
-    for same in found.chunk_by(|p, q| p.0 == q.0) {
+    for same in found.chunk_by(|p, q| p.0.total_cmp(&q.0).is_eq()) {
         let here = same.iter().filter(|(_, truth)| *truth).count();
         right += here;
         seen += same.len();
@@ -28,7 +28,7 @@ pub(super) fn harmonic(a: f64, b: f64) -> f64 {
 pub(super) fn spearman(pairs: &[(f64, f64)]) -> f64 {
     let x = ranks(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
     let y = ranks(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());
-    let mean = (pairs.len() as f64 + 1.0) / 2.0;
+    let mean = f64::midpoint(pairs.len() as f64, 1.0);
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
     let spread = (product(&x, &x) * product(&y, &y)).sqrt();
     if spread > 0.0 { product(&x, &y) / spread } else { 0.0 }
@@ -39,8 +39,8 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
     let mut before = 0;
-    for same in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        let rank = before as f64 + (same.len() as f64 + 1.0) / 2.0;
+    for same in order.chunk_by(|a, b| values[*a].total_cmp(&values[*b]).is_eq()) {
+        let rank = before as f64 + f64::midpoint(same.len() as f64, 1.0);
         for at in same {
             ranks[*at] = rank;
         }

@@ -73,7 +73,7 @@ fn the_fields_are_those_of_the_contract_in_its_order() {
             format!("entities: id name kind shared mentions[{passage} form] confidence aliases reasons could_be"),
             "claim_threshold: ".to_owned(),
             format!(
-                "claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes aligned against parts[feature value adds] matching]"
+                "claim_links: a[{passage}] b[{passage}] score relation why[entities words figures quotes aligned[a[{passage}] b[{passage}] likeness] against parts[feature value adds] matching[{passage}]]"
             ),
             format!("figures: {passage} kind value unit"),
             format!("conflicts: a[{passage} value] b[{passage} value] what verdict"),
