@@ -59,3 +59,22 @@ impl Analysis {
         best.into_iter().map(|(_, place)| place).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::weight;
+
+    #[test]
+    fn each_sign_of_a_sentence_that_matters_makes_it_heavier() {
+        let plain = weight(0.1, 1, 0.5, 60);
+        for (heavier, why) in [
+            (weight(0.3, 1, 0.5, 60), "the words of its article"),
+            (weight(0.1, 3, 0.5, 60), "those whom all name"),
+            (weight(0.1, 1, 0.1, 60), "it comes early"),
+            (weight(0.1, 1, 0.5, 110), "more than an aside"),
+        ] {
+            assert!(heavier > plain, "{why}");
+        }
+        assert!((weight(9.0, 99, 0.0, 9000) - 1.0).abs() < 1e-9 && weight(0.0, 0, 1.0, 0).abs() < 1e-9, "from 0 to 1");
+    }
+}

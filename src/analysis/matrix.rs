@@ -67,3 +67,45 @@ impl Analysis {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{ClaimGroup, Figure, FigureKind};
+    use crate::text::TextRange;
+
+    fn place(doc: usize, start: usize, end: usize) -> Place {
+        Place { doc, range: TextRange::new(start, end) }
+    }
+
+    #[test]
+    fn a_cell_has_the_wording_its_figures_and_how_firmly_it_is_said() {
+        let figure =
+            |place| Figure { place, kind: FigureKind::Count, value: "3".into(), unit: String::new(), approximate: false };
+        let analysis = Analysis {
+            groups: vec![ClaimGroup {
+                number: 1,
+                members: vec![place(0, 10, 30), place(0, 40, 60), place(2, 0, 20)],
+                links: Vec::new(),
+            }],
+            figures: vec![figure(place(0, 5, 6)), figure(place(0, 12, 13)), figure(place(0, 41, 42)), figure(place(2, 3, 4))],
+            certainties: vec![(place(0, 10, 30), Certainty::Hedged)],
+            only_in: vec![place(1, 0, 5), place(1, 6, 9)],
+            only_in_weights: vec![0.2, 0.7],
+            ..Analysis::default()
+        };
+        let rows = analysis.matrix(3);
+        let cell = |row: usize, doc: usize| rows[row].cells[doc].as_ref();
+        assert_eq!(rows.iter().map(|row| row.claim).collect::<Vec<_>>(), [Some(1), None, None]);
+        let first = cell(0, 0).expect("told by the first");
+        assert_eq!(
+            (first.place, first.more, &first.figures[..], first.certainty),
+            (place(0, 10, 30), 1, &[1][..], Certainty::Hedged)
+        );
+        assert!(cell(0, 1).is_none());
+        let third = cell(0, 2).expect("told by the third");
+        assert_eq!((third.more, &third.figures[..], third.certainty), (0, &[3][..], Certainty::Asserted));
+        assert_eq!(cell(1, 1).map(|cell| cell.place), Some(place(1, 6, 9)), "what matters most comes first");
+        assert!(cell(1, 0).is_none() && cell(1, 2).is_none());
+    }
+}

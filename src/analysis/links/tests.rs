@@ -1,5 +1,6 @@
 //! Two or more texts in, shown links out, as `first words ~ first words`.
 
+use super::{Feature, Model};
 use crate::analysis::testing::articles;
 use crate::analysis::{Analysis, Corrections, Opinion, Place, analyze, analyze_while};
 use crate::article::Article;
@@ -184,4 +185,57 @@ fn what_is_taken_out_of_the_story_is_not_analysed() {
     assert_eq!(touched(&analyze(&without)), [false; 5]);
     assert!(!analyze(&[without[0].clone(), whole[1].clone()]).only_in.iter().any(|place| place.doc == 0 && is_inside(place)));
     assert_eq!(touched(&judged(&without, &[(aside, aside, true)])), [false; 5], "an older opinion does not bring it back");
+}
+
+#[test]
+fn words_of_like_meaning_are_named_and_raise_the_score() {
+    let first = "Mayor Zoë Lund thanked the doctors of the harbour hospital in Aldra. It rained. Boats ran late. Shops closed early today.";
+    let second = |who: &str| {
+        format!(
+            "In Aldra the mayor, Zoë Lund, thanked the {who} of the hospital at the harbour. The sun shone. Trains ran. Nobody slept."
+        )
+    };
+    let link = |who: &str| {
+        let articles = articles(&[first, &second(who)]);
+        let link = analyze(&articles).links.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)).expect("a link");
+        let named = |place: Place| slice(&articles[place.doc].text, place.range).to_owned();
+        let aligned: Vec<_> = link.why.aligned.iter().map(|words| (named(words.a), named(words.b))).collect();
+        (link.score, aligned)
+    };
+    let (near, aligned) = link("physicians");
+    let (far, _) = link("gardeners");
+    assert!(near > far, "{near} {far}");
+    assert!(aligned.contains(&("doctors".to_owned(), "physicians".to_owned())), "{aligned:?}");
+}
+
+#[test]
+fn what_the_score_is_made_of_adds_up_and_what_speaks_against_it_is_said() {
+    let texts = [
+        "Engineers found 14 cracks in the harbour bridge at Aldra on Monday. It rained. Boats ran late. Shops closed early today.",
+        "Engineers did not find more than nine cracks in the harbour bridge at Aldra. The sun shone there. Trains ran. Nobody slept.",
+    ];
+    let analysis = analyze(&articles(&texts));
+    let link = analysis.links.iter().max_by(|a, b| a.score.total_cmp(&b.score)).expect("a link");
+    let adds = |feature: Feature| link.why.parts.iter().find(|part| part.feature == feature).map_or(0.0, |part| part.adds);
+    assert!(adds(Feature::Aligned) > 0.0 && adds(Feature::Denied) < 0.0, "{:?}", link.why.parts);
+    let parts: f64 = link.why.parts.iter().map(|part| part.adds).sum();
+    // What is left out of the parts adds next to nothing.
+    let own = Model::own();
+    let sheet = super::fit::observe(&articles(&texts));
+    let pair = sheet.pairs.iter().find(|pair| (pair.a, pair.b) == (link.a, link.b)).expect("observed");
+    assert!((own.link.sum(&pair.values) - own.link.bias - parts).abs() < 0.05, "{parts}");
+    assert_eq!(link.why.against, ["other figures: 14 / nine", "only the second denies something"]);
+}
+
+#[test]
+fn articles_on_two_events_have_weaker_links() {
+    let claim = "A strong earthquake shook the north of Aldra on Monday and damaged houses.";
+    let story = |names: &str| format!("{claim} {names} rescued people. {names} spoke of luck. {names} left.");
+    let best = |texts: [String; 2]| {
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        analyze(&articles(&texts)).links.iter().map(|link| link.score).fold(0.0, f64::max)
+    };
+    let one = best([story("Zoë Lund"), story("Zoë Lund")]);
+    let two = best([story("Zoë Lund"), story("Max Ito").replace("rescued people", "watched football")]);
+    assert!(one > two, "{one} {two}");
 }

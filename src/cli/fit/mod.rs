@@ -9,7 +9,7 @@ mod learn;
 mod measure;
 
 use super::{Console, Exit};
-use bench::Bench;
+use bench::{Bench, BenchError};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -18,7 +18,8 @@ pub(super) fn run(folder: &Path, console: &mut Console) -> io::Result<()> {
     let bench = match Bench::read(folder) {
         Ok(bench) => bench,
         Err(error) => {
-            console.complain(Exit::Failed, format_args!("{error}"));
+            let exit = if matches!(error, BenchError::Read(..)) { Exit::Failed } else { Exit::Refused };
+            console.complain(exit, format_args!("{error}"));
             return Ok(());
         }
     };

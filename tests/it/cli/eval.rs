@@ -86,3 +86,79 @@ fn weights_are_learnt_from_a_corpus_and_a_bad_line_is_named() {
     assert_eq!((ran.code, ran.out.len()), (1, 0), "standard input is read, and this one is empty: {}", ran.err);
     assert!(ran.err.starts_with("crossread: the corpus is empty"), "{}", ran.err);
 }
+
+/// Stories, gold links and pairs of our own, laid out as the public sets are.
+fn bench(desk: &Desk) {
+    let put = |name: &str, text: String| {
+        let path = desk.0.path().join("bench").join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    let (mut cases, mut distractors) = (String::new(), String::new());
+    for topic in 1..=5 {
+        let town = ["Aldra", "Norrby", "Silla", "Ostrava", "Tarn"][topic - 1];
+        let stories = [
+            ("a", format!("The bridge at {town} fell into the river on Monday.\nNobody was hurt.\nBoats ran as usual.\n")),
+            ("b", format!("On Monday a bridge in {town} fell into the river.\nPolice closed the road.\nSchools stayed open.\n")),
+            ("c", format!("{town} won the cup.\nThousands sang in the rain.\nThe coach resigned.\n")),
+        ];
+        for (id, text) in stories {
+            let ends: Vec<_> = text.match_indices('\n').map(|(at, _)| at).collect();
+            let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+            let sentences: Vec<_> = starts
+                .zip(&ends)
+                .enumerate()
+                .map(|(i, (start, end))| json!({"i": i, "start": start, "end": end, "annotated": i == 0}))
+                .collect();
+            put(&format!("ecbplus/dev/docs/{topic}{id}.txt"), text);
+            put(
+                &format!("ecbplus/dev/gold/{topic}{id}.json"),
+                json!({"topic": topic.to_string(), "sentences": sentences}).to_string(),
+            );
+        }
+        let doc = |id: &str| format!("{topic}{id}");
+        let end = |id: &str| json!({"doc": doc(id), "start": 0, "end": 20});
+        cases +=
+            &format!("{}\n", json!({"case": topic, "docs": [doc("a"), doc("b")], "claims": [{"a": end("a"), "b": end("b")}]}));
+        distractors += &format!("{}\n", json!({"case": topic, "docs": [doc("a"), doc("c")]}));
+    }
+    put("ecbplus/dev/cases.jsonl", cases);
+    put("ecbplus/dev/cases_distractor.jsonl", distractors);
+    let alike = "The mayor opened the new bridge\tA new bridge was opened by the mayor";
+    let apart = "The mayor opened the new bridge\tShares fell in the rain";
+    for file in ["superpal_mn/dev/pairs.tsv", "superpal_mn/dev/pairs_docdoc.tsv", "claimdiff/dev/pairs.tsv", "mrpc/dev/pairs.tsv"]
+    {
+        put(file, format!("id\ta\tb\tlabel\n1\t{alike}\t1\n2\t{apart}\t0\n3\t{alike}\t1\n4\t{apart}\t0\n"));
+    }
+    put("stsb_news/dev/pairs.tsv", format!("id\ta\tb\tscore\n1\t{alike}\t4.5\n2\t{apart}\t0.5\n3\t{alike}\t4\n"));
+}
+
+#[test]
+fn the_score_of_links_is_fitted_and_reported() {
+    let desk = Desk::new();
+    bench(&desk);
+    let ran = desk.run(&["eval", "fit", "bench"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let number = |table: &str, name: &str| -> f64 {
+        let row = table.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_else(|| panic!("{name} in {table}"));
+        row.split_whitespace().last().and_then(|number| number.parse().ok()).expect("a number")
+    };
+    assert!(number(&ran.out, "link\taligned") > 0.0, "{}", ran.out);
+    assert!((number(&ran.err, "ecbplus hit@1") - 1.0).abs() < 1e-9, "{}", ran.err);
+    assert!((number(&ran.err, "superpal average precision") - 1.0).abs() < 1e-9, "{}", ran.err);
+    assert!(number(&ran.err, "stsb Spearman") > 0.4, "{}", ran.err);
+    assert_eq!(desk.run(&["eval", "fit", "bench"]).out, ran.out, "the same sets give the same weights");
+}
+
+#[test]
+fn a_set_that_is_missing_or_broken_is_named() {
+    let desk = Desk::new();
+    let ran = desk.run(&["eval", "fit", "nowhere"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{}", ran.err);
+    assert!(ran.err.contains("cases.jsonl"), "{}", ran.err);
+    bench(&desk);
+    desk.put("bench/mrpc/dev/pairs.tsv", "id\ta\tb\tlabel\n1\tone sentence\n");
+    let ran = desk.run(&["eval", "fit", "bench"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+    assert!(ran.err.contains("mrpc") && ran.err.contains("too short"), "{}", ran.err);
+}
