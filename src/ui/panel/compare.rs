@@ -5,8 +5,9 @@ use super::super::digest::{Item, SectionKind};
 use super::super::explain;
 use super::super::scene::Scene;
 use super::super::theme::{self, Theme};
+use super::parts::faint;
 use super::rows::Rows;
-use crate::analysis::{ClaimGroup, Place, Relation};
+use crate::analysis::{ClaimGroup, ClaimLink, Place, Relation};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui,
@@ -142,6 +143,7 @@ fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
                 actions.push(Action::LevelGroup(n));
             }
             if let Some(link) = scene.view.focus.link.filter(|link| group.links.contains(link)) {
+                why(ui, scene, link);
                 opinion(ui, scene, link, actions);
             }
         }
@@ -173,8 +175,7 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
     let lit = scene.view.lit().link.is_some_and(|link| group.links.contains(&link));
     let name = format!("Claim {}", group.number);
     clickable(ui, lit, &name, |ui| {
-        let relation = relation(scene, group);
-        badge(ui, group.number, relation, group.links.iter().any(|link| is_accepted(scene, *link)));
+        badge(ui, scene, group);
         for place in first_of_each(group) {
             let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
             ui.add(Label::new(outlet).truncate());
@@ -185,6 +186,16 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
             ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(Theme::of(ui.ctx()).amber));
         }
     })
+}
+
+/// Why the sentences of the match that is followed were taken for one.
+fn why(ui: &mut Ui, scene: Scene<'_>, link: usize) {
+    let lines = scene.analysis.links.get(link).map(|link| explain::links::reasons(scene, link)).unwrap_or_default();
+    Frame::new().inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 4 }).show(ui, |ui| {
+        for line in lines {
+            faint(ui, line);
+        }
+    });
 }
 
 /// What the reader can say of the match that is followed, below its card.
@@ -217,10 +228,10 @@ fn is_accepted(scene: Scene<'_>, link: usize) -> bool {
     scene.analysis.links.get(link).is_some_and(|link| link.accepted)
 }
 
-/// The relation that matters most among the group's links.
-fn relation(scene: Scene<'_>, group: &ClaimGroup) -> Relation {
-    let relations = group.links.iter().filter_map(|link| scene.analysis.links.get(*link)).map(|link| link.relation);
-    relations.min().unwrap_or(Relation::Partial)
+/// The link with the relation that matters most in the group; of several the best.
+fn foremost<'a>(scene: Scene<'a>, group: &ClaimGroup) -> Option<&'a ClaimLink> {
+    let links = group.links.iter().filter_map(|link| scene.analysis.links.get(*link));
+    links.min_by_key(|link| link.relation)
 }
 
 fn first_of_each(group: &ClaimGroup) -> Vec<Place> {
@@ -234,13 +245,14 @@ fn first_of_each(group: &ClaimGroup) -> Vec<Place> {
 }
 
 /// Number and relation on one line.
-fn badge(ui: &mut Ui, number: usize, relation: Relation, accepted: bool) {
-    let tint = Theme::of(ui.ctx()).claim(relation);
+fn badge(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
+    let Some(link) = foremost(scene, group) else { return };
+    let tint = Theme::of(ui.ctx()).claim(link.relation);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(number.to_string()).strong().color(tint.line));
-        ui.label(RichText::new(explain::relation(relation)).small().color(Theme::of(ui.ctx()).faint));
-        if accepted {
+        ui.label(RichText::new(group.number.to_string()).strong().color(tint.line));
+        ui.label(RichText::new(explain::links::relates(link)).small().color(Theme::of(ui.ctx()).faint));
+        if group.links.iter().any(|link| is_accepted(scene, *link)) {
             ui.label(RichText::new("✔ accepted").small().color(tint.line));
         }
     });
