@@ -91,7 +91,8 @@ fn names(segment: &Segment) -> String {
     [claim, entity, figure, quote].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-const NONE: Lenses = Lenses { entities: false, claims: false, figures: false, quotes: false };
+const NONE: Lenses =
+    Lenses { entities: false, claims: false, figures: false, quotes: false, other_words: false, word_for_word: false };
 
 #[test]
 fn all_layers_lie_over_one_another() {

@@ -1,5 +1,6 @@
 //! Words for what was found: who is named, why two sentences match, what differs. For tooltips and lists.
 
+pub(super) mod echoes;
 pub(super) mod links;
 pub(super) mod names;
 
@@ -50,11 +51,11 @@ fn quote(ui: &mut Ui, scene: Scene<'_>, n: usize) {
     let Some(speaker) = &quote.speaker else {
         return heading(ui, "Quotation", "the text leaves open who says it");
     };
-    let said = scene.words(speaker.place);
-    let name = speaker.entity.and_then(|n| scene.analysis.entities.get(n)).map(|entity| entity.name.clone());
-    match name {
-        Some(name) if name != said => heading(ui, &name, &format!("is quoted here, as “{said}”")),
-        _ => heading(ui, &said, "is quoted here"),
+    let (name, said) = (echoes::speaker(scene, quote), scene.words(speaker.place));
+    let named = if name == said { "is quoted here".to_owned() } else { format!("is quoted here, as “{said}”") };
+    heading(ui, &name, &named);
+    for (words, differs) in scene.digest.echoes(n).iter().flat_map(|echo| echoes::lines(scene, quote.place, *echo)) {
+        if differs { amber(ui, &words) } else { faint(ui, &words) }
     }
     if let Some(place) = scene.digest.claim_at(quote.place.doc, quote.place.range.start) {
         ui.separator();
@@ -84,6 +85,10 @@ fn heading(ui: &mut Ui, name: &str, what: &str) {
 
 fn body(ui: &mut Ui, words: &str) {
     ui.add(Label::new(words).wrap());
+}
+
+fn amber(ui: &mut Ui, words: &str) {
+    ui.add(Label::new(RichText::new(words).color(Theme::of(ui.ctx()).amber)).wrap());
 }
 
 fn faint(ui: &mut Ui, words: &str) {

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::super::theme::{self, Theme};
-use super::{faint, first, heading, relation, sentence};
+use super::{amber, faint, first, heading, relation, sentence};
 use crate::analysis::links::Model;
 use crate::analysis::{AlignedWords, ClaimLink, Place, Relation, Why};
 use egui::text::LayoutJob;
@@ -55,7 +55,7 @@ pub(super) fn link(ui: &mut Ui, scene: Scene<'_>, n: usize) {
 /// What differs, what both have, what is said in other words, and what speaks against it.
 pub(super) fn why(ui: &mut Ui, scene: Scene<'_>, n: usize, link: &ClaimLink) {
     for conflict in scene.digest.conflicts_of(n).iter().filter_map(|n| scene.analysis.conflicts.get(*n)) {
-        ui.add(Label::new(RichText::new(sentence(&conflict.what)).color(Theme::of(ui.ctx()).amber)).wrap());
+        amber(ui, &sentence(&conflict.what));
     }
     for line in reasons(scene, link) {
         faint(ui, &line);

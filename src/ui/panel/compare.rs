@@ -1,13 +1,14 @@
 //! The list of claims: what differs, what all or some articles say, what only one says.
 
 use super::super::actions::{Action, Actions};
+use super::super::commands::Command;
 use super::super::digest::{Item, SectionKind};
 use super::super::explain;
 use super::super::scene::Scene;
 use super::super::theme::{self, Theme};
 use super::parts::faint;
 use super::rows::Rows;
-use crate::analysis::{ClaimGroup, ClaimLink, Place, Relation};
+use crate::analysis::{ClaimGroup, ClaimLink, Place, Relation, Verdict};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui,
@@ -38,6 +39,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
             RichText::new("Open a second article on the same event to see what they share.").color(Theme::of(ui.ctx()).faint),
         );
         return;
+    }
+    if ui.button("Who says what…").on_hover_text("All claims against all articles, in a table").clicked() {
+        actions.command(Command::Matrix);
     }
     let rows = rows(scene, &state.folded);
     let key = scene.digest.edition * 1000 + rows.len() as u64 % 1000;
@@ -100,11 +104,12 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folde
         SectionKind::Rejected => "Rejected by you".to_owned(),
         SectionKind::Unsure(doc) => format!("No clear match: {}", scene.label(doc)),
     };
-    section_heading(ui, &name, count, folded)
+    let count = if kind == SectionKind::Differ { scene.digest.differences.words() } else { count.to_string() };
+    section_heading(ui, &name, &count, folded)
 }
 
 /// A line that parts the list and folds what is below it.
-pub(super) fn section_heading(ui: &mut Ui, name: &str, count: usize, folded: bool) -> Response {
+pub(super) fn section_heading(ui: &mut Ui, name: &str, count: &str, folded: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     ui.add_space(8.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
@@ -115,7 +120,7 @@ pub(super) fn section_heading(ui: &mut Ui, name: &str, count: usize, folded: boo
     let y = rect.center().y;
     let left = egui::Align2::LEFT_CENTER;
     ui.painter().text(egui::pos2(rect.left(), y), left, sign, FontId::monospace(12.0), theme.faint);
-    let number = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(12.0), theme.faint);
+    let number = ui.painter().layout_no_wrap(count.to_owned(), FontId::proportional(12.0), theme.faint);
     let room = rect.width() - 24.0 - number.size().x;
     let words = one_line(ui, name, FontId::proportional(13.5), colour, room);
     ui.painter().galley(egui::pos2(rect.left() + 14.0, y - words.size().y * 0.5), words, colour);
@@ -181,11 +186,21 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
             ui.add(Label::new(outlet).truncate());
             wording(ui, &scene.words(place), 2);
         }
-        for conflict in group.links.iter().flat_map(|link| scene.digest.conflicts_of(*link)) {
-            let Some(conflict) = scene.analysis.conflicts.get(*conflict) else { continue };
-            ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(Theme::of(ui.ctx()).amber));
-        }
+        figures(ui, scene, group);
     })
+}
+
+/// The figures of a claim that differ, and faint those that are more exact on one side or of another scope.
+fn figures(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
+    let theme = Theme::of(ui.ctx());
+    for conflict in scene.digest.conflicts_in(scene.analysis, group) {
+        ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(theme.amber));
+    }
+    for pair in scene.digest.nuances(scene.analysis, group) {
+        let (verdict, values) = pair.what.split_once(": ").unwrap_or(("", &pair.what));
+        let verdict = if pair.verdict == Verdict::Refined { "more exact" } else { verdict };
+        faint(ui, explain::sentence(&format!("{verdict}: {values}")));
+    }
 }
 
 /// Why the sentences of the match that is followed were taken for one.
