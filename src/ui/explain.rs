@@ -54,7 +54,7 @@ fn quote(ui: &mut Ui, scene: Scene<'_>, n: usize) {
     let (name, said) = (echoes::speaker(scene, quote), scene.words(speaker.place));
     let named = if name == said { "is quoted here".to_owned() } else { format!("is quoted here, as “{said}”") };
     heading(ui, &name, &named);
-    for (words, differs) in scene.digest.echoes(n).iter().flat_map(|echo| echoes::lines(scene, quote.place, *echo)) {
+    for (words, differs) in scene.digest.echoes(n).iter().flat_map(|echo| echoes::lines(scene, *echo)) {
         if differs { amber(ui, &words) } else { faint(ui, &words) }
     }
     if let Some(place) = scene.digest.claim_at(quote.place.doc, quote.place.range.start) {

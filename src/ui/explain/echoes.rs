@@ -2,15 +2,18 @@
 
 use super::super::digest::Echo;
 use super::super::scene::Scene;
-use crate::analysis::{Place, Quote, QuoteRelation};
+use crate::analysis::{Quote, QuoteRelation};
 
-/// How another article has the quotation at `here`; true of a line that says what cannot both be right.
-pub(in crate::ui) fn lines(scene: Scene<'_>, here: Place, echo: Echo) -> Vec<(String, bool)> {
-    let Some(quote) = scene.analysis.quotes.get(echo.quote) else { return Vec::new() };
+/// How another article has a quotation; true of a line that says what cannot both be right.
+pub(in crate::ui) fn lines(scene: Scene<'_>, echo: Echo) -> Vec<(String, bool)> {
+    let quotes = &scene.analysis.quotes;
+    let (Some(here), Some(quote)) = (quotes.get(echo.here), quotes.get(echo.quote)) else { return Vec::new() };
     let outlet = scene.short(quote.place.doc);
     let has = match echo.relation {
         QuoteRelation::Same => format!("{outlet} has the same words"),
-        QuoteRelation::Trimmed if quote.place.range.len() > here.range.len() => format!("{outlet} quotes it at greater length"),
+        QuoteRelation::Trimmed if quote.place.range.len() > here.place.range.len() => {
+            format!("{outlet} quotes it at greater length")
+        }
         QuoteRelation::Trimmed => format!("{outlet} quotes it shortened"),
         QuoteRelation::Edited => format!("{outlet} words the quotation otherwise"),
     };

@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::theme::Theme;
 use super::view::Tab;
 use crate::command::Command;
-use egui::{Frame, Margin, Panel, Stroke, Ui};
+use egui::{Frame, Margin, Panel, RichText, Stroke, Ui};
 
 /// The state of the lists themselves: where they are scrolled to, what is folded, what is searched for.
 #[derive(Default)]
@@ -77,9 +77,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     ui.horizontal_wrapped(|ui| {
         // All six fit on one line where the panel is as wide as it comes.
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 2.0);
-        ui.spacing_mut().button_padding.x = 4.0;
+        ui.spacing_mut().button_padding.x = 3.0;
         for (tab, name) in TABS {
-            if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
+            if ui.selectable_label(scene.view.panel.tab == tab, RichText::new(name).size(13.0)).clicked() {
                 actions.push(Action::ShowTab(tab));
             }
         }

@@ -7,14 +7,15 @@ use crate::analysis::matrix::{Cell, Row};
 use crate::analysis::{Certainty, Figure, Relation};
 use crate::text::TextRange;
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{FontId, Id, Rect, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{FontId, Id, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Rows of the wording before it is cut.
 const ROWS: usize = 3;
 
 /// The relation that matters most in the claim of that number.
 pub(super) fn relation(scene: Scene<'_>, claim: usize) -> Option<Relation> {
-    let group = scene.analysis.groups.iter().find(|group| group.number == claim)?;
+    let at = scene.analysis.groups.binary_search_by_key(&claim, |group| group.number).ok()?;
+    let group = scene.analysis.groups.get(at)?;
     group.links.iter().filter_map(|link| scene.analysis.links.get(*link)).map(|link| link.relation).min()
 }
 
@@ -23,7 +24,7 @@ pub(super) fn filled(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), cel
     let theme = Theme::of(ui.ctx());
     let id = id(ui, n, cell.place.doc);
     let response = ui.interact(rect, id, Sense::click());
-    let label = format!("{}: {}{}", name(scene, row, cell.place.doc), scene.words(cell.wording), notes(scene, cell, "; "));
+    let label = format!("{}: {}", name(scene, row, cell.place.doc), said(scene, cell).join("; "));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let lit = response.hovered() || response.has_focus();
     let edge = Stroke::new(1.0, if lit { theme.accent } else { theme.hairline });
@@ -45,8 +46,10 @@ pub(super) fn filled(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), cel
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     response.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
-        ui.label(egui::RichText::new(scene.words(cell.place)).font(theme::reading_font(14.5)));
-        ui.label(egui::RichText::new(notes(scene, cell, "  ·  ")).small().color(theme.faint));
+        ui.label(RichText::new(scene.words(cell.place)).font(theme::reading_font(14.5)).color(theme.ink));
+        for (words, differs) in notes(scene, cell) {
+            ui.label(RichText::new(words).small().color(if differs { theme.amber } else { theme.faint }));
+        }
     });
 }
 
@@ -96,19 +99,25 @@ fn marks(scene: Scene<'_>, cell: &Cell) -> Vec<(String, bool)> {
     differing.chain(certainty).chain(more).collect()
 }
 
-/// The same in words, for those who do not see it and for the tooltip.
-fn notes(scene: Scene<'_>, cell: &Cell, between: &str) -> String {
-    let more = |words: String| match words.strip_prefix('+') {
-        Some(n) => format!("{n} more in this article"),
-        None => words,
-    };
-    let notes: Vec<String> = marks(scene, cell).into_iter().map(|(words, _)| more(words)).collect();
-    if notes.is_empty() { String::new() } else { format!("{between}{}", notes.join(between)) }
+/// The same in full words.
+fn notes(scene: Scene<'_>, cell: &Cell) -> Vec<(String, bool)> {
+    let full = |words: String| words.strip_prefix('+').map(|n| format!("{n} more in this article")).unwrap_or(words);
+    marks(scene, cell).into_iter().map(|(words, differs)| (full(words), differs)).collect()
+}
+
+/// Wording and notes, for those who do not see them.
+fn said(scene: Scene<'_>, cell: &Cell) -> Vec<String> {
+    std::iter::once(scene.words(cell.wording)).chain(notes(scene, cell).into_iter().map(|(words, _)| words)).collect()
+}
+
+/// Nothing yet; what is added and does not fit into the rows ends with "…".
+fn clipped(width: f32, rows: usize) -> LayoutJob {
+    let wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+    LayoutJob { wrap, ..LayoutJob::default() }
 }
 
 fn signs(scene: Scene<'_>, cell: &Cell, width: f32, theme: &Theme) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap = TextWrapping { max_width: width, max_rows: 1, ..TextWrapping::default() };
+    let mut job = clipped(width, 1);
     for (words, differs) in marks(scene, cell) {
         let colour = if differs { theme.amber } else { theme.faint };
         job.append(&format!("{words}    "), 0.0, TextFormat::simple(FontId::proportional(11.5), colour));
@@ -118,8 +127,7 @@ fn signs(scene: Scene<'_>, cell: &Cell, width: f32, theme: &Theme) -> LayoutJob 
 
 /// The part that matches; figures in it that differ are amber.
 fn wording(scene: Scene<'_>, cell: &Cell, width: f32, theme: &Theme) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap = TextWrapping { max_width: width, max_rows: ROWS, ..TextWrapping::default() };
+    let mut job = clipped(width, ROWS);
     let plain = TextFormat::simple(theme::reading_font(14.5), theme.ink);
     let amber = TextFormat { background: theme.amber_fill, ..TextFormat::simple(theme::reading_font(14.5), theme.amber) };
     let mut rest = cell.wording;

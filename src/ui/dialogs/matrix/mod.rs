@@ -15,7 +15,7 @@ use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2
 const NUMBERS: f32 = 40.0;
 /// Cells are no narrower; where there is less room the table is scrolled.
 const NARROWEST: f32 = 230.0;
-const ROW: f32 = 92.0;
+const ROW: f32 = 82.0;
 const HEAD: f32 = 24.0;
 
 /// Where everything stands.

@@ -51,9 +51,13 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
             toggled = toggled.or(clicked.then_some(*at));
         }
         Some(Row::Article(doc)) => {
-            ui.add_space(3.0);
+            ui.add_space(5.0);
             let words = RichText::new(scene.label(*doc)).small().color(Theme::of(ui.ctx()).faint);
-            ui.add(Label::new(words).truncate());
+            // As far in as the quotations below it.
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                ui.add(Label::new(words).truncate());
+            });
         }
         Some(Row::Said(said)) => entry::ui(ui, scene, said, actions),
         None => {}
