@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{Queryable as _, by};
 
-const GAZETTE: &str = "Harbour closes for the winter
+const GAZETTE: &str = "Harbour closes
 
 Mayor Anna Dvorak said the harbour would stay closed until March. “We will not wait another winter for the money,” Dvorak said.
 
@@ -60,7 +60,7 @@ fn the_same_quotation_with_another_speaker_is_pointed_out_and_led_to() {
     let mut window = quotes();
     assert_eq!(window.0.query_all_by_label(MONEY).count(), 2);
     assert!(window.has(Role::Button, "≠ Harbour shut gives it to Jonas Weir"));
-    window.click(Role::Button, "≠ Harbour closes for the winter gives it to Anna Dvorak");
+    window.click(Role::Button, "≠ Harbour closes gives it to Anna Dvorak");
     assert_eq!(window.selected(0).as_deref(), Some("We will not wait another winter for the money"));
 }
 
@@ -85,11 +85,9 @@ fn a_speaker_is_folded() {
 #[test]
 fn the_table_tells_who_says_what_and_leads_there() {
     let mut window = Window::on(&[COURIER, &tribune(), REVIEW]);
-    window.click(Role::Button, "Who says what…");
+    window.open_matrix();
     assert_eq!(window.labelled("Claim 1, "), 3);
-    assert!(
-        window.0.query_all_by_label_contains("≠ 14 cracks").count() + window.0.query_all_by_label_contains("≠ 14").count() > 0
-    );
+    assert!(window.0.query_all_by_label_contains("≠ 14").count() > 0);
     assert!(window.0.query_all_by_label_contains("What the bridge costs: not found").count() > 0);
     let is_cell = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
         node.role() == Role::Button
