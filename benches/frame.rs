@@ -208,7 +208,7 @@ fn segment(range: TextRange, named: bool, shared: Option<usize>) -> Segment {
         focused: false,
     });
     let claim = shared.map(|sentence| ClaimMark { number: sentence / 3 + 1, relation: relation(sentence), focused: false });
-    Segment { range, entity, claim, figure: None, quote: None }
+    Segment { range, entity, claim, figure: None, quote: None, other_words: None, word_for_word: None }
 }
 
 fn relation(sentence: usize) -> Relation {

@@ -3,6 +3,7 @@
 //! Owns the choice of layers and how they overlap. Never knows a pixel, a font or a colour.
 
 mod own;
+mod wording;
 
 pub use own::{OwnMark, own, own_at};
 
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// Which kinds of marks are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::struct_excessive_bools, reason = "four switches that the reader sets one by one")]
+#[expect(clippy::struct_excessive_bools, reason = "six switches that the reader sets one by one")]
 pub struct Lenses {
     /// Names.
     pub entities: bool,
@@ -23,11 +24,15 @@ pub struct Lenses {
     pub figures: bool,
     /// Quoted words.
     pub quotes: bool,
+    /// What matched sentences say in other words.
+    pub other_words: bool,
+    /// What another article has to the letter.
+    pub word_for_word: bool,
 }
 
 impl Default for Lenses {
     fn default() -> Self {
-        Self { entities: true, claims: true, figures: true, quotes: true }
+        Self { entities: true, claims: true, figures: true, quotes: true, other_words: false, word_for_word: false }
     }
 }
 
@@ -53,6 +58,10 @@ pub struct Segment {
     pub figure: Option<FigureMark>,
     /// Index into [`Analysis::quotes`] of the quotation it is part of.
     pub quote: Option<usize>,
+    /// A matched sentence says it in another word.
+    pub other_words: Option<()>,
+    /// Another article has it to the letter.
+    pub word_for_word: Option<()>,
 }
 
 /// A name.
@@ -108,6 +117,8 @@ pub fn segments(doc: usize, article: &Article, analysis: &Analysis, lenses: Lens
         claims: layer(lenses.claims, || claims(doc, analysis, focus)),
         figures: layer(lenses.figures, || figures(doc, analysis)),
         quotes: layer(lenses.quotes, || quotes(doc, analysis)),
+        other_words: layer(lenses.other_words, || wording::other_words(doc, analysis)),
+        word_for_word: layer(lenses.word_for_word, || wording::word_for_word(doc, analysis)),
     };
     layers.sweep(article.text.len())
 }
@@ -134,6 +145,8 @@ struct Layers {
     claims: Layer<ClaimMark>,
     figures: Layer<FigureMark>,
     quotes: Layer<usize>,
+    other_words: Layer<()>,
+    word_for_word: Layer<()>,
 }
 
 impl Layers {
@@ -144,17 +157,21 @@ impl Layers {
         borders.extend(self.claims.iter().flat_map(ends));
         borders.extend(self.figures.iter().flat_map(ends));
         borders.extend(self.quotes.iter().flat_map(ends));
+        borders.extend(self.other_words.iter().chain(&self.word_for_word).flat_map(ends));
         borders.retain(|at| *at <= len);
         borders.sort_unstable();
         borders.dedup();
         let (mut entities, mut claims) = (Cursor::new(&self.entities), Cursor::new(&self.claims));
         let (mut figures, mut quotes) = (Cursor::new(&self.figures), Cursor::new(&self.quotes));
+        let (mut other_words, mut word_for_word) = (Cursor::new(&self.other_words), Cursor::new(&self.word_for_word));
         let stretches = borders.windows(2).map(|pair| Segment {
             range: TextRange::new(pair[0], pair[1]),
             entity: entities.at(pair[0]),
             claim: claims.at(pair[0]),
             figure: figures.at(pair[0]),
             quote: quotes.at(pair[0]),
+            other_words: other_words.at(pair[0]),
+            word_for_word: word_for_word.at(pair[0]),
         });
         stretches.filter(Segment::is_marked).collect()
     }
@@ -162,7 +179,8 @@ impl Layers {
 
 impl Segment {
     fn is_marked(&self) -> bool {
-        self.entity.is_some() || self.claim.is_some() || self.figure.is_some() || self.quote.is_some()
+        let found = self.entity.is_some() || self.claim.is_some() || self.figure.is_some() || self.quote.is_some();
+        found || self.other_words.is_some() || self.word_for_word.is_some()
     }
 }
 

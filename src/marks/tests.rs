@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::analysis::{
-    ClaimGroup, ClaimLink, Conflict, ConflictSide, Figure, FigureKind, Mention, MentionForm, Place, Quote, Verdict, Why, analyze,
+    AlignedWords, ClaimGroup, ClaimLink, Conflict, ConflictSide, Figure, FigureKind, Mention, MentionForm, Place, Quote,
+    VerbatimRun, Verdict, Why, analyze,
 };
 use crate::article::{ArticleId, Details};
 use crate::text::slice;
@@ -91,7 +92,8 @@ fn names(segment: &Segment) -> String {
     [claim, entity, figure, quote].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-const NONE: Lenses = Lenses { entities: false, claims: false, figures: false, quotes: false };
+const NONE: Lenses =
+    Lenses { entities: false, claims: false, figures: false, quotes: false, other_words: false, word_for_word: false };
 
 #[test]
 fn all_layers_lie_over_one_another() {
@@ -200,4 +202,21 @@ fn a_guessed_kind_is_not_shown_and_a_name_is_open_only_between_several() {
     assert_eq!(mark(&analysis), (EntityKind::Other, false));
     analysis.entities[0].could_be = vec![1, 2];
     assert_eq!(mark(&analysis), (EntityKind::Other, true));
+}
+
+#[test]
+fn runs_to_the_letter_that_meet_are_one_and_words_of_like_meaning_are_marked_only_in_shown_links() {
+    let mut analysis = analysis();
+    let run = |words: &str| VerbatimRun { a: find(0, words), b: find(1, "bridge"), words: 8 };
+    analysis.verbatim = vec![run("Mayor Zoë Hart closed"), run("Hart closed the bridge")];
+    let aligned = |a: &str| AlignedWords { a: find(0, a), b: find(1, "closed"), likeness: 0.5 };
+    analysis.links[0].why.aligned.push(aligned("closed"));
+    let hidden = ClaimLink { why: Why { aligned: vec![aligned("Rain")], ..Why::default() }, ..analysis.links[0].clone() };
+    analysis.links.push(hidden);
+    let marked = |lenses: Lenses| {
+        let segments = segments(0, &article(A), &analysis, lenses, Focus::default());
+        segments.iter().map(|segment| slice(A, segment.range)).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(Lenses { word_for_word: true, ..NONE }), ["Mayor Zoë Hart closed the bridge"]);
+    assert_eq!(marked(Lenses { other_words: true, ..NONE }), ["closed"]);
 }

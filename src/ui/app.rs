@@ -172,7 +172,9 @@ impl App {
         palette::ui(ui, scene, &self.columns, &mut self.palette, actions);
         welcome::drop_hint(ui);
         self.view.panel.shown = shown;
-        dialogs::ui(ui.ctx(), self.session.notebook(), &mut self.view.dialog, actions);
+        let mut dialog = self.view.dialog.take();
+        dialogs::ui(ui.ctx(), self.scene(), &mut dialog, actions);
+        self.view.dialog = dialog;
     }
 
     pub(super) fn take_in(&mut self, result: Result<Done, WorkError>) {

@@ -69,6 +69,12 @@ pub enum Command {
     Figures,
     /// Show or hide quotations.
     Quotes,
+    /// Show or hide words of like meaning in matched sentences.
+    OtherWords,
+    /// Show or hide what another article has to the letter.
+    WordForWord,
+    /// Show claims against articles.
+    Matrix,
     /// Larger reading type.
     Larger,
     /// Smaller reading type.
@@ -212,6 +218,23 @@ pub const COMMANDS: &[Entry] = &[
     row(Command::Claims, Menu::View, 0, "Claims", "Tint and join what articles share", Some((CTRL, Key::Num2))),
     row(Command::Figures, Menu::View, 0, "Figures", "Mark numbers, and those that differ", Some((CTRL, Key::Num3))),
     row(Command::Quotes, Menu::View, 0, "Quotations", "Mark quoted words", Some((CTRL, Key::Num4))),
+    row(
+        Command::OtherWords,
+        Menu::View,
+        0,
+        "Other words",
+        "Underline what matched sentences say in other words",
+        Some((CTRL, Key::Num5)),
+    ),
+    row(
+        Command::WordForWord,
+        Menu::View,
+        0,
+        "Word for word",
+        "Mark what another article has to the letter",
+        Some((CTRL, Key::Num6)),
+    ),
+    row(Command::Matrix, Menu::View, 0, "Who says what…", "All claims against all articles", Some((BARE, Key::W))),
     row(Command::Larger, Menu::View, 1, "Larger text", "Enlarge the reading type", Some((CTRL, Key::Plus))),
     row(Command::Smaller, Menu::View, 1, "Smaller text", "Reduce the reading type", Some((CTRL, Key::Minus))),
     row(Command::NormalSize, Menu::View, 1, "Normal text size", "Back to the usual type", Some((CTRL, Key::Num0))),

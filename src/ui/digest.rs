@@ -1,5 +1,12 @@
 //! What the views need of an analysis and would else work out anew in every frame. Made once for each analysis.
 
+mod differences;
+mod voices;
+
+pub use differences::Differences;
+pub use voices::{Echo, Said, Voice, Who};
+
+use crate::analysis::matrix::Row;
 use crate::analysis::{Analysis, Place};
 use crate::article::{Article, UnitKind};
 use crate::text::TextRange;
@@ -16,21 +23,30 @@ pub struct Digest {
     pub sections: Vec<Section>,
     /// What the list of names shows, in its order.
     pub names: Vec<Name>,
+    /// Who is quoted, in the order of the list of quotations.
+    pub voices: Vec<Voice>,
+    /// Claims against articles.
+    pub matrix: Vec<Row>,
+    /// What differs.
+    pub differences: Differences,
     /// Links between two articles, under their indices, the smaller first.
     pub joins: BTreeMap<(usize, usize), Join>,
     /// Index of the group of each shown link.
     group_of: BTreeMap<usize, usize>,
     conflicts_of: BTreeMap<usize, Vec<usize>>,
+    echoes: BTreeMap<usize, Vec<Echo>>,
     ends: Vec<End>,
 }
 
 /// How much of an article others have too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Share {
     /// Sentences with a match.
     pub shared: usize,
     /// All of them.
     pub all: usize,
+    /// The part of its words that others have to the letter, 0 to 1.
+    pub copied: f64,
 }
 
 /// A part of the list of claims.
@@ -38,7 +54,7 @@ pub struct Share {
 pub struct Section {
     /// What its items have in common.
     pub kind: SectionKind,
-    /// Its items, in reading order.
+    /// Its items: claims in reading order, what one article alone says by how much it matters.
     pub items: Vec<Item>,
 }
 
@@ -104,11 +120,16 @@ impl Digest {
             joins: joins(analysis, &group_of),
             conflicts_of: conflicts_of(analysis),
             names: names(articles.len(), analysis),
+            matrix: analysis.matrix(articles.len()),
+            echoes: voices::echoes(analysis),
             group_of,
             ..Self::default()
         };
-        digest.shares = articles.iter().enumerate().map(|(doc, article)| digest.share(doc, article)).collect();
+        let share = |(doc, article)| Share { copied: analysis.verbatim_share(doc, article), ..digest.share(doc, article) };
+        digest.shares = articles.iter().enumerate().map(share).collect();
         digest.sections = digest.sections(articles.len(), analysis);
+        digest.differences = Differences::new(&digest.sections, analysis);
+        digest.voices = voices::voices(articles, analysis, &digest.echoes);
         digest
     }
 
@@ -145,6 +166,11 @@ impl Digest {
         self.conflicts_of.get(&link).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Where other articles have a quotation too; index into the analysis' quotes.
+    pub fn echoes(&self, quote: usize) -> &[Echo] {
+        self.echoes.get(&quote).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn ends_at(&self, at: Place) -> &[End] {
         let first = self.ends.partition_point(|end| end.at < at);
         let last = self.ends.partition_point(|end| end.at <= at);
@@ -173,8 +199,8 @@ impl Digest {
             };
             sections.entry(kind).or_default().push(Item::Group(n));
         }
-        for place in &analysis.only_in {
-            sections.entry(SectionKind::Only(place.doc)).or_default().push(Item::Only(*place));
+        for place in (0..articles).flat_map(|doc| analysis.only_best(doc)) {
+            sections.entry(SectionKind::Only(place.doc)).or_default().push(Item::Only(place));
         }
         for place in &analysis.unsure {
             sections.entry(SectionKind::Unsure(place.doc)).or_default().push(Item::Only(*place));
@@ -288,7 +314,14 @@ mod tests {
             },
             ClaimGroup { number: 2, members: vec![place(0, 20, 30), place(1, 40, 50)], links: vec![3] },
         ];
-        Analysis { links, groups, only_in: vec![place(2, 20, 30)], claim_threshold: 0.5, ..Analysis::default() }
+        Analysis {
+            links,
+            groups,
+            only_in: vec![place(2, 20, 30)],
+            only_in_weights: vec![0.5],
+            claim_threshold: 0.5,
+            ..Analysis::default()
+        }
     }
 
     fn digest(analysis: &Analysis) -> Digest {

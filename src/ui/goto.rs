@@ -94,9 +94,13 @@ impl App {
         }
     }
 
-    /// Shows a place and selects its words, so that the eye finds it.
+    /// Shows a place and selects its words, so that the eye finds it. An article that waits behind others takes the last column.
     pub(super) fn reveal(&mut self, place: Place) {
         if let Some(id) = self.id_of(place.doc) {
+            if !self.view.columns.contains(&id) {
+                let last = self.view.columns.len().saturating_sub(1);
+                self.view.show_in(last, &id);
+            }
             self.columns.reveal(&id, place.range);
         }
     }

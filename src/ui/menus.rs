@@ -91,6 +91,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, entry: &Entry) -> Response {
         Command::Aside | Command::MarkName => view.selection.is_some(),
         Command::Delete => view.annotation.is_some(),
         Command::AcceptLink | Command::RejectLink | Command::LinkCard => view.focus.link.is_some(),
+        Command::Matrix => scene.session.articles().len() > 1,
         Command::Export => !scene.session.articles().is_empty(),
         _ => true,
     };
@@ -123,6 +124,8 @@ fn is_on(command: Command, view: &View) -> Option<bool> {
         Command::Claims => view.lenses.claims,
         Command::Figures => view.lenses.figures,
         Command::Quotes => view.lenses.quotes,
+        Command::OtherWords => view.lenses.other_words,
+        Command::WordForWord => view.lenses.word_for_word,
         Command::Panel => view.panel.shown,
         Command::SystemTheme => view.theme == ThemePreference::System,
         Command::LightTheme => view.theme == ThemePreference::Light,

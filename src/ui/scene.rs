@@ -5,7 +5,7 @@ use super::view::View;
 use crate::analysis::{Analysis, Place};
 use crate::article::Article;
 use crate::session::Session;
-use crate::text::{one_line, shortened, slice};
+use crate::text::{TextRange, one_line, shortened, slice};
 
 /// The state of everything at the beginning of a frame.
 #[derive(Clone, Copy)]
@@ -40,6 +40,22 @@ impl<'a> Scene<'a> {
     /// The words of a place, on one line.
     pub fn words(&self, place: Place) -> String {
         one_line(self.article(place.doc).map(|article| slice(&article.text, place.range)).unwrap_or_default())
+    }
+
+    /// The words of a place before, in and behind `part` of it, each on one line. Together they are the words of the place.
+    pub fn words_around(&self, place: Place, part: TextRange) -> [String; 3] {
+        let text = self.article(place.doc).map(|article| &*article.text).unwrap_or_default();
+        let before = slice(text, TextRange::new(place.range.start, part.start.max(place.range.start)));
+        let behind = slice(text, TextRange::new(part.end.min(place.range.end), place.range.end));
+        let inside = one_line(slice(text, part));
+        let mut lines = [one_line(before), inside, one_line(behind)];
+        if before.ends_with(char::is_whitespace) {
+            lines[0].push(' ');
+        }
+        if behind.starts_with(char::is_whitespace) {
+            lines[2].insert(0, ' ');
+        }
+        lines
     }
 
     /// The articles in columns and their indices, from left to right.

@@ -47,7 +47,7 @@ fn counts(scene: Scene<'_>) -> String {
     if articles > 1 && scene.session.found().is_some() {
         parts.push(count(analysis.groups.len(), "shared claim"));
         parts.push(format!("{shared} of {} entities shared", analysis.entities.len()));
-        parts.push(count(analysis.conflicts.len(), "differing figure"));
+        parts.push(format!("differ: {}", scene.digest.differences.words()));
     }
     parts.join("   ·   ")
 }

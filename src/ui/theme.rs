@@ -40,6 +40,8 @@ pub struct Theme {
     pub figure_fill: Color32,
     /// The corners around quoted words.
     pub quote: Color32,
+    /// The wave under words that a match says otherwise.
+    pub wording: Color32,
     /// Persons.
     pub person: Color32,
     /// Organisations.
@@ -253,6 +255,7 @@ const LIGHT: Theme = Theme {
     amber_fill: rgb(0x00F7_DCAA),
     figure_fill: rgb(0x00F0_EDE6),
     quote: rgb(0x0084_8172),
+    wording: rgb(0x00B0_1E6E),
     person: rgb(0x0000_68AD),
     org: rgb(0x0087_3F98),
     place: rgb(0x0000_7A5A),
@@ -281,6 +284,7 @@ const DARK: Theme = Theme {
     amber_fill: rgb(0x0057_4015),
     figure_fill: rgb(0x002D_2E33),
     quote: rgb(0x008D_8A7C),
+    wording: rgb(0x00F5_8AC0),
     person: rgb(0x006F_B1F2),
     org: rgb(0x00CB_9DEB),
     place: rgb(0x0053_C29B),
@@ -356,7 +360,7 @@ mod tests {
         for look in [LIGHT, DARK] {
             let grounds: Vec<Color32> = tints(&look).iter().map(|tint| tint.fill).chain([look.paper]).collect();
             for ground in grounds {
-                for line in [look.person, look.org, look.place, look.group, look.event, look.other] {
+                for line in [look.wording, look.person, look.org, look.place, look.group, look.event, look.other] {
                     assert!(contrast(line, ground) >= 3.0, "{line:?} on {ground:?}: {}", contrast(line, ground));
                 }
                 assert!(contrast(look.amber, ground) >= 4.5, "amber on {ground:?}: {}", contrast(look.amber, ground));

@@ -180,6 +180,8 @@ pub enum Tab {
     Compare,
     /// Who and what is named.
     Entities,
+    /// Who is quoted, saying what.
+    Quotes,
     /// The reader's annotations.
     Notes,
     /// The reader's words for passages.

@@ -7,6 +7,7 @@ mod compare;
 mod files;
 mod names;
 mod notes;
+mod speech;
 #[cfg(target_os = "linux")]
 mod start;
 

@@ -82,7 +82,7 @@ fn label(scene: Scene<'_>, n: usize, link: &ClaimLink) -> String {
     let number = scene.digest.group_of(n).and_then(|group| scene.analysis.groups.get(group)).map_or(0, |group| group.number);
     let (a, b) = (scene.label(link.a.doc), scene.label(link.b.doc));
     let words: Vec<String> = scene.words(link.a).split(' ').take(6).map(str::to_owned).collect();
-    format!("Claim {number}: {a} and {b}, {}: {}…", explain::relation(link.relation), words.join(" "))
+    format!("Claim {number}: {a} and {b}, {}: {}…", explain::links::relates(link), words.join(" "))
 }
 
 /// At once, without the usual delay: whoever points at a ribbon asks.

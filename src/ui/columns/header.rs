@@ -10,6 +10,8 @@ use egui::{Align, Button, Label, Layout, Rect, RichText, Ui, UiBuilder, pos2, ve
 
 /// Height of a header in points.
 const HEIGHT: f32 = 72.0;
+/// The share of words that others have to the letter from which it is said.
+const COPIED: f64 = 0.05;
 /// Height of a warning below it.
 const WARNING: f32 = 19.0;
 
@@ -70,7 +72,9 @@ fn facts(scene: Scene<'_>, doc: usize, article: &Article) -> String {
     let date = article.details.published.map(|date| date.strftime("%-d %B %Y").to_string());
     let share = scene.digest.shares.get(doc).filter(|share| share.all > 0 && scene.session.articles().len() > 1);
     let share = share.map(|share| format!("{} of {} sentences shared", share.shared, share.all));
-    let parts: Vec<String> = [date, share].into_iter().flatten().collect();
+    let copied = scene.digest.shares.get(doc).filter(|share| share.copied >= COPIED);
+    let copied = copied.map(|share| format!("{:.0} % word for word", share.copied * 100.0));
+    let parts: Vec<String> = [date, share, copied].into_iter().flatten().collect();
     if parts.is_empty() { "No date".to_owned() } else { parts.join("  ·  ") }
 }
 

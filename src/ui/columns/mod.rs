@@ -105,10 +105,9 @@ impl Columns {
     /// Shows a passage and selects it.
     pub(super) fn reveal(&mut self, id: &ArticleId, range: TextRange) {
         self.clear_selection();
-        if let Some(column) = self.columns.get_mut(id) {
-            column.reader.reveal(range.start);
-            column.reader.select(range);
-        }
+        let reader = &mut self.columns.entry(id.clone()).or_default().reader;
+        reader.reveal(range.start);
+        reader.select(range);
     }
 
     fn reach(&self, id: &ArticleId, range: TextRange) -> Option<Reach> {

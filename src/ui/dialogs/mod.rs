@@ -4,6 +4,7 @@ mod about;
 mod choose;
 mod details;
 mod export;
+mod matrix;
 mod name;
 mod shortcuts;
 
@@ -14,8 +15,8 @@ pub use export::ExportDraft;
 pub use name::NameDraft;
 
 use super::actions::{Action, Actions};
+use super::scene::Scene;
 use super::theme::{self, Theme};
-use crate::notebook::Notebook;
 use egui::{Context, Frame, Id, Margin, Modal, RichText, Stroke, Ui};
 
 /// The dialog that is open.
@@ -28,6 +29,8 @@ pub enum Dialog {
     Name(NameDraft),
     /// One of several things.
     Choose(ChooseDraft),
+    /// Claims against articles.
+    Matrix,
     /// All shortcuts.
     Shortcuts,
     /// What this program is.
@@ -35,7 +38,7 @@ pub enum Dialog {
 }
 
 /// Shows the dialog that is open, if one is.
-pub(super) fn ui(ctx: &Context, notebook: &Notebook, dialog: &mut Option<Dialog>, actions: &mut Actions) {
+pub(super) fn ui(ctx: &Context, scene: Scene<'_>, dialog: &mut Option<Dialog>, actions: &mut Actions) {
     let Some(dialog) = dialog else { return };
     let theme = Theme::of(ctx);
     let frame = Frame::popup(&ctx.global_style()).fill(theme.desk).inner_margin(Margin::same(22)).corner_radius(8);
@@ -43,9 +46,10 @@ pub(super) fn ui(ctx: &Context, notebook: &Notebook, dialog: &mut Option<Dialog>
         ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, theme.hairline);
         match dialog {
             Dialog::Details(draft) => details::ui(ui, draft, actions),
-            Dialog::Export(draft) => export::ui(ui, notebook, draft, actions),
+            Dialog::Export(draft) => export::ui(ui, scene.session.notebook(), draft, actions),
             Dialog::Name(draft) => name::ui(ui, draft, actions),
             Dialog::Choose(draft) => choose::ui(ui, draft, actions),
+            Dialog::Matrix => matrix::ui(ui, scene, actions),
             Dialog::Shortcuts => shortcuts::ui(ui, actions),
             Dialog::About => about::ui(ui, actions),
         }

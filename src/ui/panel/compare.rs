@@ -1,12 +1,14 @@
 //! The list of claims: what differs, what all or some articles say, what only one says.
 
 use super::super::actions::{Action, Actions};
+use super::super::commands::Command;
 use super::super::digest::{Item, SectionKind};
 use super::super::explain;
 use super::super::scene::Scene;
 use super::super::theme::{self, Theme};
+use super::parts::faint;
 use super::rows::Rows;
-use crate::analysis::{ClaimGroup, Place, Relation};
+use crate::analysis::{ClaimGroup, ClaimLink, Place, Relation, Verdict};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui,
@@ -37,6 +39,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
             RichText::new("Open a second article on the same event to see what they share.").color(Theme::of(ui.ctx()).faint),
         );
         return;
+    }
+    if ui.button("Who says what…").on_hover_text("All claims against all articles, in a table").clicked() {
+        actions.command(Command::Matrix);
     }
     let rows = rows(scene, &state.folded);
     let key = scene.digest.edition * 1000 + rows.len() as u64 % 1000;
@@ -99,11 +104,12 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folde
         SectionKind::Rejected => "Rejected by you".to_owned(),
         SectionKind::Unsure(doc) => format!("No clear match: {}", scene.label(doc)),
     };
-    section_heading(ui, &name, count, folded)
+    let count = if kind == SectionKind::Differ { scene.digest.differences.words() } else { count.to_string() };
+    section_heading(ui, &name, &count, folded)
 }
 
 /// A line that parts the list and folds what is below it.
-pub(super) fn section_heading(ui: &mut Ui, name: &str, count: usize, folded: bool) -> Response {
+pub(super) fn section_heading(ui: &mut Ui, name: &str, count: &str, folded: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     ui.add_space(8.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
@@ -114,7 +120,7 @@ pub(super) fn section_heading(ui: &mut Ui, name: &str, count: usize, folded: boo
     let y = rect.center().y;
     let left = egui::Align2::LEFT_CENTER;
     ui.painter().text(egui::pos2(rect.left(), y), left, sign, FontId::monospace(12.0), theme.faint);
-    let number = ui.painter().layout_no_wrap(count.to_string(), FontId::proportional(12.0), theme.faint);
+    let number = ui.painter().layout_no_wrap(count.to_owned(), FontId::proportional(12.0), theme.faint);
     let room = rect.width() - 24.0 - number.size().x;
     let words = one_line(ui, name, FontId::proportional(13.5), colour, room);
     ui.painter().galley(egui::pos2(rect.left() + 14.0, y - words.size().y * 0.5), words, colour);
@@ -142,6 +148,7 @@ fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
                 actions.push(Action::LevelGroup(n));
             }
             if let Some(link) = scene.view.focus.link.filter(|link| group.links.contains(link)) {
+                why(ui, scene, link);
                 opinion(ui, scene, link, actions);
             }
         }
@@ -173,18 +180,37 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
     let lit = scene.view.lit().link.is_some_and(|link| group.links.contains(&link));
     let name = format!("Claim {}", group.number);
     clickable(ui, lit, &name, |ui| {
-        let relation = relation(scene, group);
-        badge(ui, group.number, relation, group.links.iter().any(|link| is_accepted(scene, *link)));
+        badge(ui, scene, group);
         for place in first_of_each(group) {
             let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
             ui.add(Label::new(outlet).truncate());
             wording(ui, &scene.words(place), 2);
         }
-        for conflict in group.links.iter().flat_map(|link| scene.digest.conflicts_of(*link)) {
-            let Some(conflict) = scene.analysis.conflicts.get(*conflict) else { continue };
-            ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(Theme::of(ui.ctx()).amber));
-        }
+        figures(ui, scene, group);
     })
+}
+
+/// The figures of a claim that differ, and faint those that are more exact on one side or of another scope.
+fn figures(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
+    let theme = Theme::of(ui.ctx());
+    for conflict in scene.digest.conflicts_in(scene.analysis, group) {
+        ui.label(RichText::new(explain::sentence(&conflict.what)).small().color(theme.amber));
+    }
+    for pair in scene.digest.nuances(scene.analysis, group) {
+        let (verdict, values) = pair.what.split_once(": ").unwrap_or(("", &pair.what));
+        let verdict = if pair.verdict == Verdict::Refined { "more exact" } else { verdict };
+        faint(ui, explain::sentence(&format!("{verdict}: {values}")));
+    }
+}
+
+/// Why the sentences of the match that is followed were taken for one.
+fn why(ui: &mut Ui, scene: Scene<'_>, link: usize) {
+    let lines = scene.analysis.links.get(link).map(|link| explain::links::reasons(scene, link)).unwrap_or_default();
+    Frame::new().inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 4 }).show(ui, |ui| {
+        for line in lines {
+            faint(ui, line);
+        }
+    });
 }
 
 /// What the reader can say of the match that is followed, below its card.
@@ -217,10 +243,10 @@ fn is_accepted(scene: Scene<'_>, link: usize) -> bool {
     scene.analysis.links.get(link).is_some_and(|link| link.accepted)
 }
 
-/// The relation that matters most among the group's links.
-fn relation(scene: Scene<'_>, group: &ClaimGroup) -> Relation {
-    let relations = group.links.iter().filter_map(|link| scene.analysis.links.get(*link)).map(|link| link.relation);
-    relations.min().unwrap_or(Relation::Partial)
+/// The link with the relation that matters most in the group; of several the best.
+fn foremost<'a>(scene: Scene<'a>, group: &ClaimGroup) -> Option<&'a ClaimLink> {
+    let links = group.links.iter().filter_map(|link| scene.analysis.links.get(*link));
+    links.min_by_key(|link| link.relation)
 }
 
 fn first_of_each(group: &ClaimGroup) -> Vec<Place> {
@@ -234,13 +260,14 @@ fn first_of_each(group: &ClaimGroup) -> Vec<Place> {
 }
 
 /// Number and relation on one line.
-fn badge(ui: &mut Ui, number: usize, relation: Relation, accepted: bool) {
-    let tint = Theme::of(ui.ctx()).claim(relation);
+fn badge(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
+    let Some(link) = foremost(scene, group) else { return };
+    let tint = Theme::of(ui.ctx()).claim(link.relation);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(number.to_string()).strong().color(tint.line));
-        ui.label(RichText::new(explain::relation(relation)).small().color(Theme::of(ui.ctx()).faint));
-        if accepted {
+        ui.label(RichText::new(group.number.to_string()).strong().color(tint.line));
+        ui.label(RichText::new(explain::links::relates(link)).small().color(Theme::of(ui.ctx()).faint));
+        if group.links.iter().any(|link| is_accepted(scene, *link)) {
             ui.label(RichText::new("✔ accepted").small().color(tint.line));
         }
     });

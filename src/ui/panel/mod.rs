@@ -6,6 +6,7 @@ mod drafts;
 mod entities;
 mod notes;
 mod parts;
+mod quotes;
 mod rows;
 mod tags;
 
@@ -15,13 +16,14 @@ use super::scene::Scene;
 use super::theme::Theme;
 use super::view::Tab;
 use crate::command::Command;
-use egui::{Frame, Margin, Panel, Stroke, Ui};
+use egui::{Frame, Margin, Panel, RichText, Stroke, Ui};
 
 /// The state of the lists themselves: where they are scrolled to, what is folded, what is searched for.
 #[derive(Default)]
 pub struct Lists {
     compare: compare::State,
     entities: entities::State,
+    quotes: quotes::State,
     notes: notes::State,
     tags: tags::State,
     claims: claims::State,
@@ -41,8 +43,14 @@ impl Lists {
 }
 
 /// The lists by their names.
-const TABS: [(Tab, &str); 5] =
-    [(Tab::Compare, "Compare"), (Tab::Entities, "Entities"), (Tab::Notes, "Notes"), (Tab::Tags, "Tags"), (Tab::Claims, "Claims")];
+const TABS: [(Tab, &str); 6] = [
+    (Tab::Compare, "Compare"),
+    (Tab::Entities, "Entities"),
+    (Tab::Quotes, "Quotes"),
+    (Tab::Notes, "Notes"),
+    (Tab::Tags, "Tags"),
+    (Tab::Claims, "Claims"),
+];
 
 const WIDTH: f32 = 310.0;
 /// A column next to the panel shall have at least this width, else the panel gives way.
@@ -67,11 +75,11 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     // Else the panel would shrink to what it holds.
     ui.take_available_width();
     ui.horizontal_wrapped(|ui| {
-        // All five fit on one line where the panel is as wide as it comes.
-        ui.spacing_mut().item_spacing = egui::vec2(1.0, 2.0);
-        ui.spacing_mut().button_padding.x = 5.0;
+        // All six fit on one line where the panel is as wide as it comes.
+        ui.spacing_mut().item_spacing = egui::vec2(0.0, 2.0);
+        ui.spacing_mut().button_padding.x = 3.0;
         for (tab, name) in TABS {
-            if ui.selectable_label(scene.view.panel.tab == tab, name).clicked() {
+            if ui.selectable_label(scene.view.panel.tab == tab, RichText::new(name).size(13.0)).clicked() {
                 actions.push(Action::ShowTab(tab));
             }
         }
@@ -85,6 +93,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, lists: &mut Lists, actions: &mut
     ui.push_id(scene.view.panel.tab, |ui| match scene.view.panel.tab {
         Tab::Compare => compare::ui(ui, scene, &mut lists.compare, actions),
         Tab::Entities => entities::ui(ui, scene, &mut lists.entities, actions),
+        Tab::Quotes => quotes::ui(ui, scene, &mut lists.quotes, actions),
         Tab::Notes => notes::ui(ui, scene, &mut lists.notes, drafts, actions),
         Tab::Tags => {
             if let Some(tag) = tags::ui(ui, scene, &mut lists.tags, drafts, actions) {

@@ -7,6 +7,8 @@ use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, Color, Notebook};
 use egui::text::LayoutJob;
 use egui::{Button, ComboBox, FontId, Frame, Label, Margin, Response, RichText, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// One of several things, behind a button. Gives the one that the reader chooses anew.
 pub(super) fn choice<T: PartialEq + Clone>(ui: &mut Ui, name: &str, width: f32, chosen: &T, offers: &[(T, String)]) -> Option<T> {
@@ -135,4 +137,9 @@ pub(super) fn outlet<'a>(scene: Scene<'a>, id: &'a ArticleId) -> &'a str {
 /// "1 note", "3 notes".
 pub(super) fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// Words as they are searched for: small, without accents, for few keyboards have them all.
+pub(super) fn plain(words: &str) -> String {
+    words.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }

@@ -214,7 +214,9 @@ impl Reader {
     /// Brings layout and scrolling up to date before anything is painted.
     fn prepare(&mut self, page: &Page<'_>, ui: &Ui) {
         if !self.book.as_ref().is_some_and(|book| book.is_of(page.view.article)) {
-            *self = Self { book: Some(Book::new(page)), wish: self.wish, ..Self::default() };
+            // What was selected before the column was ever shown is of this article.
+            let selection = self.selection.filter(|_| self.book.is_none());
+            *self = Self { book: Some(Book::new(page)), wish: self.wish, selection, ..Self::default() };
         }
         let top = self.topmost(page);
         if !self.book.as_ref().is_some_and(|book| book.has_units_of(page.view.article)) {

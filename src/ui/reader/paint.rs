@@ -3,7 +3,7 @@
 //! Owns how a mark looks. Marks are painted behind finished galleys and are no part of their layout, so that switching a lens or
 //! following a name never moves a letter. No meaning rests on colour alone: relations differ by strength of ground and by bar and
 //! sign in the margin, kinds of names by the form of their line, shared names by a line without gaps, what names nothing outright by a
-//! thin line, names that could mean several and differing figures by a sign.
+//! thin line, names that could mean several and differing figures by a sign, other words by a wave and words to the letter by a line above.
 
 use super::super::underline::Line;
 use super::Reader;
@@ -73,8 +73,14 @@ impl Brush<'_> {
         for (range, _) in runs(segments, |segment| segment.quote) {
             self.quote(range);
         }
+        for (range, ()) in runs(segments, |segment| segment.word_for_word) {
+            self.word_for_word(range);
+        }
         for (range, entity) in runs(segments, |segment| segment.entity) {
             self.entity(range, entity);
+        }
+        for (range, ()) in runs(segments, |segment| segment.other_words) {
+            self.other_words(range);
         }
     }
 
@@ -197,6 +203,33 @@ impl Brush<'_> {
         self.ui.painter().line(vec![at + vec2(arm.x, 0.0), at, at + vec2(0.0, arm.y)], stroke);
     }
 
+    /// Words to the letter: a line above them, closed by a tick at either end.
+    fn word_for_word(&self, range: TextRange) {
+        let spans = self.spans(range);
+        let stroke = Stroke::new(1.0, self.page.theme.verbatim.line);
+        for (n, span) in spans.iter().enumerate() {
+            let letters = self.letters(span);
+            let y = letters.top() - 1.0;
+            self.ui.painter().hline(letters.x_range(), y, stroke);
+            let ends = [(n == 0, letters.left()), (n + 1 == spans.len(), letters.right())];
+            for (_, x) in ends.into_iter().filter(|(is_end, _)| *is_end) {
+                self.ui.painter().vline(x, y..=y + 4.0, stroke);
+            }
+        }
+    }
+
+    /// Words that the match says otherwise: a thin wave below them, which nothing else has.
+    fn other_words(&self, range: TextRange) {
+        let stroke = Stroke::new(1.0, self.page.theme.wording);
+        for span in self.spans(range) {
+            let (y, left) = (span.baseline + (self.page.view.font_size * 0.2).round() + 3.0, span.rect.left());
+            let steps = (span.rect.width() / 2.5).ceil().max(2.0) as usize;
+            let step = span.rect.width() / steps as f32;
+            let points = (0..=steps).map(|n| pos2(left + step * n as f32, y + if n % 2 == 0 { 1.2 } else { -1.2 }));
+            self.ui.painter().line(points.collect(), stroke);
+        }
+    }
+
     fn entity(&self, range: TextRange, mark: EntityMark) {
         let spans = self.spans(range);
         for span in &spans {
@@ -273,8 +306,15 @@ mod tests {
 
     #[test]
     fn a_layer_joins_what_another_has_cut() {
-        let plain =
-            |start, end, quote| Segment { range: TextRange::new(start, end), entity: None, claim: None, figure: None, quote };
+        let plain = |start, end, quote| Segment {
+            range: TextRange::new(start, end),
+            entity: None,
+            claim: None,
+            figure: None,
+            quote,
+            other_words: None,
+            word_for_word: None,
+        };
         let segments =
             [plain(0, 4, Some(1)), plain(4, 6, Some(1)), plain(6, 9, Some(2)), plain(11, 12, Some(2)), plain(12, 14, None)];
         let joined = runs(&segments, |segment| segment.quote);

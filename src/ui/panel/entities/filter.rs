@@ -4,12 +4,11 @@ use super::super::super::explain::names::letter;
 use super::super::super::scene::Scene;
 use super::super::super::theme::Theme;
 use super::super::super::underline::Line;
+use super::super::parts::plain;
 use crate::analysis::{Entity, EntityKind};
 use egui::{Align2, Color32, FontId, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// What the reader looks for.
 #[derive(Debug, Default)]
@@ -17,11 +16,6 @@ pub(super) struct Filter {
     search: String,
     /// None: all.
     kinds: BTreeSet<EntityKind>,
-}
-
-/// Words as they are searched for: small, without accents, for few keyboards have them all.
-fn plain(words: &str) -> String {
-    words.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// All kinds, in the order of their switches, by the names of many.

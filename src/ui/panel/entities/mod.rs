@@ -78,7 +78,7 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, part: Part, count: usize, folded: bool
         Part::Shared => "In more than one article".to_owned(),
         Part::Only(doc) => format!("Only in {}", scene.label(doc)),
     };
-    section_heading(ui, &name, count, folded).clicked()
+    section_heading(ui, &name, &count.to_string(), folded).clicked()
 }
 
 /// Brings the name on screen that the reader has just turned to.

@@ -20,7 +20,7 @@ impl SaidList {
     /// Shows the list, no taller than `tallest`.
     pub(super) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>, tallest: f32, actions: &mut Actions) {
         let corrections = scene.session.notebook().sorted_corrections();
-        if section_heading(ui, "Your corrections", corrections.len(), !self.unfolded).clicked() {
+        if section_heading(ui, "Your corrections", &corrections.len().to_string(), !self.unfolded).clicked() {
             self.unfolded = !self.unfolded;
         }
         if self.unfolded {

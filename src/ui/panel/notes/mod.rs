@@ -63,7 +63,7 @@ fn list(ui: &mut Ui, scene: Scene<'_>, state: &mut State, drafts: &mut Drafts, a
     let mut toggled = None;
     rows.of(ui, &listed.ids, 92.0, |ui, n| match listed.rows.get(n) {
         Some(Row::Article { id, label, count }) => {
-            let clicked = section_heading(ui, label, *count, wish.folded.contains(id)).clicked();
+            let clicked = section_heading(ui, label, &count.to_string(), wish.folded.contains(id)).clicked();
             toggled = toggled.take().or(clicked.then(|| id.clone()));
         }
         Some(Row::Note(id)) => {

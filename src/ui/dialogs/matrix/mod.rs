@@ -1,0 +1,121 @@
+//! Who says what: claims from top to bottom, articles from left to right, and how each article words each claim.
+//!
+//! All rows are of one height, so that only those on screen are made.
+
+mod cell;
+
+use super::super::actions::{Action, Actions};
+use super::super::scene::Scene;
+use super::super::theme::Theme;
+use super::title;
+use crate::analysis::matrix::Row;
+use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+/// Width of the claims' numbers.
+const NUMBERS: f32 = 40.0;
+/// Cells are no narrower; where there is less room the table is scrolled.
+const NARROWEST: f32 = 230.0;
+const ROW: f32 = 82.0;
+const HEAD: f32 = 24.0;
+
+/// Where everything stands.
+struct Grid {
+    /// Width of one article.
+    cell: f32,
+    articles: usize,
+}
+
+impl Grid {
+    fn new(width: f32, articles: usize) -> Self {
+        let room = (width - NUMBERS - 14.0) / articles.max(1) as f32;
+        Self { cell: room.floor().max(NARROWEST), articles }
+    }
+
+    fn width(&self) -> f32 {
+        NUMBERS + self.cell * self.articles as f32
+    }
+
+    fn left(&self, doc: usize) -> f32 {
+        NUMBERS + self.cell * doc as f32
+    }
+}
+
+/// Shows the table over most of the window.
+pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
+    let room = ui.ctx().content_rect().size() - vec2(90.0, 90.0);
+    ui.set_min_size(room);
+    ui.set_max_size(room);
+    ui.horizontal(|ui| {
+        title(ui, "Who says what");
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if ui.button("Close").clicked() {
+                actions.push(Action::CloseDialog);
+            }
+        });
+    });
+    let rows = &scene.digest.matrix;
+    if scene.session.articles().len() < 2 || rows.is_empty() {
+        ui.label("Open two articles on one event to see who says what.");
+        return;
+    }
+    let grid = Grid::new(ui.available_width(), scene.session.articles().len());
+    let area = ScrollArea::both().auto_shrink(false).id_salt("who says what");
+    let whole = ui.available_rect_before_wrap();
+    let head = whole.with_max_y(whole.top() + HEAD);
+    let body = whole.with_min_y(head.bottom());
+    let scrolled = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        let shown = area.show_viewport(ui, |ui, viewport| table(ui, scene, (&grid, rows), viewport, actions));
+        shown.state.clamped_offset().x
+    });
+    heads(ui, scene, &grid, head, scrolled.inner);
+}
+
+/// The rows on screen, and one more on either side so that the keyboard gets on to it.
+fn table(ui: &mut Ui, scene: Scene<'_>, (grid, rows): (&Grid, &[Row]), viewport: Rect, actions: &mut Actions) {
+    ui.set_min_size(vec2(grid.width(), ROW * rows.len() as f32));
+    let first = ((viewport.top() / ROW) as usize).saturating_sub(1);
+    let last = ((viewport.bottom() / ROW).ceil() as usize + 1).min(rows.len());
+    let corner = ui.max_rect().min;
+    for (n, row) in rows.iter().enumerate().take(last).skip(first) {
+        let top = corner.y + ROW * n as f32;
+        for (doc, found) in row.cells.iter().enumerate() {
+            let at = pos2(corner.x + grid.left(doc), top);
+            let rect = Rect::from_min_size(at, vec2(grid.cell, ROW)).shrink(2.0);
+            match found {
+                Some(found) => cell::filled(ui, scene, (n, row), found, rect, actions),
+                None => cell::empty(ui, scene, (n, row), doc, rect),
+            }
+        }
+        let left = corner.x + viewport.left();
+        number(ui, scene, row, Rect::from_min_size(pos2(left, top), vec2(NUMBERS, ROW)));
+    }
+}
+
+/// The claim's number; it stays where it is while the table is scrolled sidewards.
+fn number(ui: &Ui, scene: Scene<'_>, row: &Row, rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    ui.painter().rect_filled(rect, 0.0, theme.desk);
+    let relation = row.claim.and_then(|claim| cell::relation(scene, claim));
+    let colour = relation.map_or(theme.faint, |relation| theme.claim(relation).line);
+    let words = row.claim.map_or_else(|| "only\nhere".to_owned(), |claim| claim.to_string());
+    let size = if row.claim.is_some() { 15.0 } else { 10.5 };
+    let at = rect.left_top() + vec2(4.0, 8.0);
+    ui.painter().text(at, egui::Align2::LEFT_TOP, words, egui::FontId::proportional(size), colour);
+}
+
+/// The articles' names above their cells; they stay where they are while the table is scrolled down.
+fn heads(ui: &mut Ui, scene: Scene<'_>, grid: &Grid, head: Rect, scrolled: f32) {
+    let theme = Theme::of(ui.ctx());
+    let clip = head.with_min_x(head.left() + NUMBERS).intersect(ui.clip_rect());
+    for doc in 0..grid.articles {
+        let left = head.left() + grid.left(doc) - scrolled;
+        let rect = Rect::from_min_size(pos2(left + 8.0, head.top()), vec2(grid.cell - 16.0, HEAD));
+        let builder = UiBuilder::new().id_salt(("head", doc)).max_rect(rect).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(builder, |ui| {
+            ui.set_clip_rect(clip);
+            let name = RichText::new(scene.label(doc)).strong().color(theme.ink);
+            ui.add(Label::new(name).truncate());
+        });
+    }
+    ui.painter().hline(head.x_range(), head.bottom(), egui::Stroke::new(1.0, theme.hairline));
+}
