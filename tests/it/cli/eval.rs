@@ -90,11 +90,11 @@ fn weights_are_learnt_from_a_corpus_and_a_bad_line_is_named() {
 /// Stories, gold links and pairs of our own, laid out as the public sets are.
 fn bench(desk: &Desk) {
     let put = |name: &str, text: String| {
-        let path = desk.0.path().join("bench").join(name);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        std::fs::write(path, text).expect("written");
+        let folder = desk.0.path().join("bench").join(name);
+        std::fs::create_dir_all(folder.parent().expect("a folder")).expect("made");
+        desk.put(&format!("bench/{name}"), text);
     };
-    let (mut cases, mut distractors) = (String::new(), String::new());
+    let (mut cases, mut distractors) = (Vec::new(), Vec::new());
     for topic in 1..=5 {
         let town = ["Aldra", "Norrby", "Silla", "Ostrava", "Tarn"][topic - 1];
         let stories = [
@@ -118,12 +118,11 @@ fn bench(desk: &Desk) {
         }
         let doc = |id: &str| format!("{topic}{id}");
         let end = |id: &str| json!({"doc": doc(id), "start": 0, "end": 20});
-        cases +=
-            &format!("{}\n", json!({"case": topic, "docs": [doc("a"), doc("b")], "claims": [{"a": end("a"), "b": end("b")}]}));
-        distractors += &format!("{}\n", json!({"case": topic, "docs": [doc("a"), doc("c")]}));
+        cases.push(json!({"case": topic, "docs": [doc("a"), doc("b")], "claims": [{"a": end("a"), "b": end("b")}]}).to_string());
+        distractors.push(json!({"case": topic, "docs": [doc("a"), doc("c")]}).to_string());
     }
-    put("ecbplus/dev/cases.jsonl", cases);
-    put("ecbplus/dev/cases_distractor.jsonl", distractors);
+    put("ecbplus/dev/cases.jsonl", cases.join("\n"));
+    put("ecbplus/dev/cases_distractor.jsonl", distractors.join("\n"));
     let alike = "The mayor opened the new bridge\tA new bridge was opened by the mayor";
     let apart = "The mayor opened the new bridge\tShares fell in the rain";
     for file in ["superpal_mn/dev/pairs.tsv", "superpal_mn/dev/pairs_docdoc.tsv", "claimdiff/dev/pairs.tsv", "mrpc/dev/pairs.tsv"]
