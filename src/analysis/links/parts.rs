@@ -1,7 +1,7 @@
 //! Which parts of two linked sentences say the same: a clause, reported words, a quotation, where that fits better than the whole.
 
 use super::align::Aligned;
-use super::terms::UnitTerms;
+use super::terms::{UnitTerms, Vocabulary};
 use crate::text::TextRange;
 
 /// A part with less weight than this says too little to be matched by itself.
@@ -12,15 +12,26 @@ const BETTER: f64 = 1.15;
 
 /// The range that matches in each sentence, if it is less than a whole sentence in one of them; none where the whole stays.
 /// Each sentence comes with how it is aligned with the other.
-pub(super) fn matching((x, aligned): (&UnitTerms, &[Aligned]), (y, turned): (&UnitTerms, &[Aligned])) -> [Option<TextRange>; 2] {
+pub(super) fn matching(
+    vocabulary: &Vocabulary,
+    (x, aligned): (&UnitTerms, &[Aligned]),
+    (y, turned): (&UnitTerms, &[Aligned]),
+) -> [Option<TextRange>; 2] {
     let alike = |p: Piece<'_>, q: Piece<'_>| f64::midpoint(share(x, p, q, aligned), share(y, q, p, turned));
     let (whole_x, whole_y) = (Piece::whole(x), Piece::whole(y));
     let pairs = pieces(x).flat_map(|p| pieces(y).map(move |q| (p, q)));
     let best = pairs.map(|(p, q)| (alike(p, q), p, q)).max_by(|a, b| a.0.total_cmp(&b.0));
-    match best.filter(|(score, ..)| *score >= BETTER * alike(whole_x, whole_y)) {
+    let better = best.filter(|(score, ..)| *score >= BETTER * alike(whole_x, whole_y));
+    match better.filter(|(_, p, q)| measures(vocabulary, x, y, *p) && measures(vocabulary, y, x, *q)) {
         Some((_, p, q)) => [p.range, q.range],
         None => [None, None],
     }
+}
+
+/// Whether a piece of `x` holds all that both sentences measure: where they differ in that, no part without it is what matches.
+fn measures(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, piece: Piece<'_>) -> bool {
+    let shared = |term: usize| !vocabulary.terms[term].is_content() && y.terms.binary_search_by_key(&term, |t| t.term).is_ok();
+    x.terms.iter().enumerate().all(|(n, term)| piece.has(n) || !shared(term.term))
 }
 
 /// A sentence or a part of one.

@@ -27,7 +27,7 @@ pub(super) fn explain(found: Found<'_>, vocabulary: &Vocabulary, link: &mut Clai
         link.relation = if copied { Relation::Verbatim } else { relation(x, y, &aligned, &turned) };
         link.why = reasons.why(&aligned, &turned);
         link.why.against = reasons.against();
-        link.why.matching = super::parts::matching((x, &aligned), (y, &turned));
+        link.why.matching = super::parts::matching(vocabulary, (x, &aligned), (y, &turned));
     }
     link.why.parts = values.map(parts).unwrap_or_default();
 }

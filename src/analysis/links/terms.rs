@@ -2,7 +2,7 @@
 
 use super::{Found, quantity};
 use crate::analysis::facts::UnitWords;
-use crate::analysis::lexicon::names::NEGATORS;
+use crate::analysis::lexicon::names::{CALENDAR, NEGATORS};
 use crate::analysis::lexicon::numbers::CARDINALS;
 use crate::analysis::meaning::{Sum, Vector, neighbours};
 use crate::analysis::stem::{is_grammar, rarity, stem};
@@ -169,7 +169,7 @@ impl Vocabulary {
             let covered = covers(names, word.range, |name| name.range) || number();
             if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') {
                 let term = self.id(Term::Word(stem));
-                if self.vectors[term].is_none() {
+                if self.vectors[term].is_none() && !is_of_calendar(&word.lower) {
                     self.vectors[term] = self.meanings.get(&word.lower).and_then(Sum::direction);
                 }
                 terms.entry(term).or_insert(word.range);
@@ -310,6 +310,11 @@ fn kept(term: &Term, holding: usize, units: usize) -> f64 {
 /// Whether a figure is hardly equal by chance: three digits or more.
 fn is_telling(figure: &str) -> bool {
     figure.chars().filter(char::is_ascii_digit).count() >= 3
+}
+
+/// Days and months are alike in their vectors, whichever they are; so are "today" and "yesterday".
+fn is_of_calendar(word: &str) -> bool {
+    CALENDAR.has(word) || matches!(word, "today" | "tonight" | "yesterday" | "tomorrow")
 }
 
 fn is_number(word: &str) -> bool {
