@@ -1,17 +1,18 @@
 //! What an article alone says: which of its sentences no other has a match for, and which of these matter most.
 
-use super::links::{Linked, Model, weak};
+use super::links::{Model, weak};
 use super::{Analysis, Place};
 use crate::article::{Article, UnitKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in the sentences in no group: those that no other article has even a weak match for, and those for which that is open.
-pub(super) fn find(articles: &[Article], linked: &Linked, analysis: &mut Analysis) {
+/// `central` is how near each unit is to what its article is about.
+pub(super) fn find(articles: &[Article], central: &[Vec<f64>], analysis: &mut Analysis) {
     if articles.len() < 2 {
         return;
     }
     let shared: BTreeSet<_> = analysis.groups.iter().flat_map(|group| &group.members).collect();
-    let close = linked.links.iter().filter(|link| link.score >= weak(Model::own()));
+    let close = analysis.links.iter().filter(|link| link.score >= weak(Model::own()));
     let close: BTreeSet<_> = close.flat_map(|link| [link.a, link.b]).collect();
     let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
         let told = article.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Sentence);
@@ -21,7 +22,7 @@ pub(super) fn find(articles: &[Article], linked: &Linked, analysis: &mut Analysi
     let (only, unsure): (Vec<_>, Vec<_>) = open.partition(|(_, place)| !close.contains(place));
     let named = named(articles, analysis);
     let weight = |(at, place): &(usize, Place)| {
-        let near = linked.central.get(place.doc).and_then(|units| units.get(*at)).copied().unwrap_or_default();
+        let near = central.get(place.doc).and_then(|units| units.get(*at)).copied().unwrap_or_default();
         let named = named.get(&(place.doc, *at)).map_or(0, BTreeSet::len);
         weight(near, named, *at as f64 / articles[place.doc].units.len().max(1) as f64, place.range.len())
     };

@@ -55,16 +55,16 @@ pub fn analyze_while(
     go_on: &dyn Fn() -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
     let material = material(articles, corrections, go_on)?;
-    let linked = links::find(material.found(), corrections, go_on)?;
+    let links::Linked { links, central } = links::find(material.found(), corrections, go_on)?;
     let shown = links::Model::own().shown;
-    let mut analysis = Analysis { links: linked.links.clone(), claim_threshold: shown, ..material.found };
+    let mut analysis = Analysis { links, claim_threshold: shown, ..material.found };
     analysis.compared = conflicts::compare(articles, &analysis.links, shown);
     analysis.conflicts = conflicts::among(&analysis.compared);
     for conflict in &analysis.conflicts {
         analysis.links[conflict.link].relation = Relation::Conflict;
     }
     analysis.groups = links::groups(&analysis.links, shown);
-    alone::find(articles, &linked, &mut analysis);
+    alone::find(articles, &central, &mut analysis);
     ControlFlow::Continue(analysis)
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Outline {
 /// One thing that tells whether two articles are about the same event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EventFeature {
-    /// Cosine of their words, names and figures.
+    /// Cosine of their words.
     Words,
     /// How near they are as wholes, by the vectors of their words.
     Meaning,

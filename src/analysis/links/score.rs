@@ -6,6 +6,7 @@ use super::features::{Feature, Values, longest_quoted, longest_run};
 use super::model::Model;
 use super::select::weak;
 use super::terms::{Term, UnitTerms, Vocabulary};
+use crate::analysis::lexicon::names::FUNCTION_WORDS;
 use crate::analysis::{AlignedWords, ClaimLink, Part, Place, Relation, Why, verbatim};
 use crate::text::{TextRange, slice};
 
@@ -79,7 +80,12 @@ impl Reasons<'_> {
     fn why(&self, aligned: &[Aligned], turned: &[Aligned]) -> Why {
         let mut why = Why::default();
         // Words of like meaning that each prefer another word say little.
-        let mutual = |pair: &Aligned| pair.likeness >= ALIKE && turned.iter().any(|back| (back.x, back.y) == (pair.y, pair.x));
+        let mutual = |pair: &Aligned| {
+            let back = || turned.iter().any(|back| (back.x, back.y) == (pair.y, pair.x));
+            let says = |place: Place, range| !FUNCTION_WORDS.has(&self.words(place, range).to_lowercase());
+            let told = says(self.a, self.x.terms[pair.x].range) && says(self.b, self.y.terms[pair.y].range);
+            pair.likeness >= ALIKE && told && back()
+        };
         for pair in aligned {
             let (x, y) = (&self.x.terms[pair.x], &self.y.terms[pair.y]);
             match &self.vocabulary.terms[x.term] {
@@ -114,7 +120,7 @@ impl Reasons<'_> {
             let lacks = |term: usize| y.terms.binary_search_by_key(&term, |t| t.term).is_err();
             let figures =
                 x.terms.iter().filter(|term| matches!(self.vocabulary.terms[term.term], Term::Figure(_)) && lacks(term.term));
-            figures.map(|term| self.words(place, term.range)).collect()
+            figures.take(WORDS).map(|term| self.words(place, term.range)).collect()
         };
         let (a, b) = (only(self.x, self.y, self.a), only(self.y, self.x, self.b));
         if !a.is_empty() && !b.is_empty() {

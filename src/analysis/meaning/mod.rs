@@ -1,4 +1,4 @@
-//! How near words are in meaning: "square off" and "confront" share no letter.
+//! How near words are in meaning: "storm" and "hurricane" share few letters.
 //!
 //! One fixed vector a word, whatever stands around it, so that the whole vocabulary of an event is compared once. Says nothing about
 //! names and numbers, which are alike in such vectors whoever and whatever they mean: those are compared by entity and value.

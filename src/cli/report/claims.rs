@@ -44,7 +44,7 @@ fn why(view: &View, why: &Why) -> String {
     let other = |words: &AlignedWords| format!("“{}” / “{}”", view.words(words.a), view.words(words.b));
     let other: Vec<_> = why.aligned.iter().map(other).collect();
     let parts = [
-        ("in common: words", &why.words),
+        ("words", &why.words),
         ("names", &names),
         ("figures", &why.figures),
         ("quoted", &quoted),
@@ -52,7 +52,9 @@ fn why(view: &View, why: &Why) -> String {
         ("against it:", &why.against),
     ];
     let said = parts.iter().filter(|(_, what)| !what.is_empty()).map(|(kind, what)| format!("{kind} {}", what.join(", ")));
-    super::clean(&said.collect::<Vec<_>>().join("; "))
+    let said = said.collect::<Vec<_>>().join("; ");
+    let shared = !(why.words.is_empty() && names.is_empty() && why.figures.is_empty() && quoted.is_empty());
+    super::clean(&if shared { format!("in common: {said}") } else { said })
 }
 
 /// The sentences of article number `doc` for which it is open whether another says them.
