@@ -1,14 +1,23 @@
 //! Tables as they lie in the program: sorted lines, searched by bisection; nothing but the ends of lines is looked for first.
 
+use foldhash::HashMap;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Lines `key` or `key TAB value`, sorted by the bytes of the key, searched where they lie. Keys hold no tab and no other control character.
 pub struct Sorted {
     text: &'static str,
-    /// Where each line begins, once it was asked.
-    lines: OnceLock<Vec<usize>>,
+    /// Once it was asked.
+    lines: OnceLock<Lines>,
+}
+
+/// Where the lines of a table are.
+#[derive(Default)]
+struct Lines {
+    /// Where each begins.
+    starts: Vec<usize>,
+    /// The head of each: side by side, for most of a search reads nothing else.
+    heads: Vec<u64>,
 }
 
 impl Sorted {
@@ -19,18 +28,32 @@ impl Sorted {
 
     /// The value of `key`: what follows the tab, empty for a line without one.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let rest = self.text.get(self.lines().get(self.position(key)?)? + key.len()..)?;
+        let rest = self.text.get(self.lines().starts.get(self.position(key)?)? + key.len()..)?;
         let line = rest.split('\n').next().unwrap_or_default();
         Some(line.strip_prefix('\t').unwrap_or_default())
     }
 
     /// The number of the line that holds `key`, from 0.
-    fn position(&self, key: &str) -> Option<usize> {
-        self.lines().binary_search_by(|start| self.compare(*start, key)).ok()
+    pub fn position(&self, key: &str) -> Option<usize> {
+        let Lines { starts, heads } = self.lines();
+        let head = head(key.as_bytes());
+        let first = heads.partition_point(|other| *other < head);
+        let alike = heads.get(first..)?.iter().take_while(|other| **other == head).count();
+        let found = starts.get(first..first + alike)?.binary_search_by(|start| self.compare(*start, key));
+        found.ok().map(|at| first + at)
     }
 
-    fn lines(&self) -> &[usize] {
-        self.lines.get_or_init(|| line_starts(self.text))
+    /// The number of lines.
+    pub fn size(&self) -> usize {
+        self.lines().starts.len()
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| {
+            let starts = line_starts(self.text);
+            let heads = starts.iter().map(|start| head(self.text.as_bytes().get(*start..).unwrap_or_default())).collect();
+            Lines { starts, heads }
+        })
     }
 
     /// How the key of the line that begins at `start` compares with `key`.
@@ -58,6 +81,16 @@ impl Sorted {
     }
 }
 
+/// The first eight bytes of the key at the start of `line`, as a number that sorts as they do; a shorter key is filled up with zeros.
+fn head(line: &[u8]) -> u64 {
+    let key = line.iter().take(8).take_while(|byte| !matches!(byte, b'\t' | b'\n'));
+    let mut bytes = [0; 8];
+    for (byte, of) in bytes.iter_mut().zip(key) {
+        *byte = *of;
+    }
+    u64::from_be_bytes(bytes)
+}
+
 fn line_starts(text: &str) -> Vec<usize> {
     let behind = text.match_indices('\n').map(|(at, _)| at + 1);
     std::iter::once(0).chain(behind).filter(|start| *start < text.len()).collect()
@@ -69,7 +102,7 @@ pub struct Words<T>(HashMap<String, T>);
 impl<T> Words<T> {
     /// Keeps the first entry of each word.
     pub fn new(entries: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut map = HashMap::new();
+        let mut map = HashMap::default();
         for (word, value) in entries {
             map.entry(word).or_insert(value);
         }
@@ -95,4 +128,32 @@ impl<T> Words<T> {
 /// Rows of a tab-separated table, without its heading (`#…`).
 pub fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_found_whatever_their_length() {
+        let table = Sorted::new("a\t1\nab\nabcdefgh\t2\nabcdefghi\t3\nabcdefghij\nb c\t4\né\t5\n");
+        for (key, want) in [
+            ("a", Some("1")),
+            ("ab", Some("")),
+            ("abcdefgh", Some("2")),
+            ("abcdefghi", Some("3")),
+            ("abcdefghij", Some("")),
+            ("b c", Some("4")),
+            ("é", Some("5")),
+            ("", None),
+            ("abc", None),
+            ("abcdefg", None),
+            ("abcdefghix", None),
+            ("zzz", None),
+        ] {
+            assert_eq!(table.get(key), want, "{key}");
+        }
+        assert_eq!((table.size(), table.position("abcdefghi")), (7, Some(3)));
+        assert!(!Sorted::new("").has("a"));
+    }
 }

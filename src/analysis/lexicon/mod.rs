@@ -16,7 +16,7 @@ pub mod verbs;
 
 pub use crate::text::{Sorted, Words, rows};
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Lower-case phrase to bit mask, see `assets/README.md`.

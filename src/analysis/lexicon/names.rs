@@ -4,7 +4,8 @@
 use super::{Words, rows};
 use crate::analysis::{EntityKind, MentionForm};
 use crate::text::{TextRange, slice, tokens};
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What the tables know of one way to write a name.

@@ -1,7 +1,7 @@
 //! Words around direct speech: verbs that introduce it, and words that end or join the names of speakers.
 
 use super::{REPORTING_VERBS, Words, rows};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// The form in which a verb of speech stands.

@@ -93,8 +93,17 @@ pub(super) fn values(
 
 /// The weight of the pairs of neighbouring words that both have.
 fn phrases(x: &UnitTerms, y: &UnitTerms) -> f64 {
-    let has = |pair: [usize; 2]| y.phrases.binary_search_by_key(&pair, |(pair, _)| *pair).is_ok();
-    x.phrases.iter().filter(|(pair, _)| has(*pair)).map(|(_, weight)| weight).sum()
+    let (mut rest, mut sum) = (y.phrases.as_slice(), 0.0);
+    // Both are sorted: one walk over each.
+    for (pair, weight) in &x.phrases {
+        while rest.first().is_some_and(|(other, _)| other < pair) {
+            rest = &rest[1..];
+        }
+        if rest.first().is_some_and(|(other, _)| other == pair) {
+            sum += weight;
+        }
+    }
+    sum
 }
 
 /// The figures of two sentences.
@@ -118,7 +127,7 @@ impl Figures {
                 Term::Figure(_) if has(y, term.term) => all.equal += 1,
                 Term::Figure(_) => all.only_x = true,
                 Term::Quantity(_) if has(y, term.term) => all.quantities += term.weight,
-                Term::Entity(_) => all.names |= has(y, term.term),
+                Term::Entity(_) => all.names = all.names || has(y, term.term),
                 Term::Quantity(_) | Term::Word(_) => {}
             }
         }

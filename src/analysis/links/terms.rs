@@ -9,7 +9,8 @@ use crate::analysis::stem::{is_grammar, rarity, stem};
 use crate::analysis::{ClaimUnit, Entity, Figure, FigureKind, MentionForm, Quote};
 use crate::article::UnitKind;
 use crate::text::{TextRange, slice};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// Something a sentence can share with another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

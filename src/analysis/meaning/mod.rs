@@ -3,8 +3,10 @@
 //! One fixed vector a word, whatever stands around it, so that the whole vocabulary of an event is compared once. Says nothing about
 //! names and numbers, which are alike in such vectors whoever and whatever they mean: those are compared by entity and value.
 
+mod signs;
 mod vectors;
 
+use signs::Signs;
 pub(super) use vectors::{Sum, Vector};
 
 /// Words whose vectors are less alike than this have nothing to do with one another.
@@ -17,8 +19,11 @@ const MOST: usize = 4000;
 pub(super) fn neighbours(words: &[Option<Vector>]) -> Vec<Vec<(usize, f32)>> {
     let mut near = vec![Vec::new(); words.len()];
     let known: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.as_ref()?))).take(MOST).collect();
+    let signs: Vec<_> = known.iter().map(|(_, word)| word.signs()).collect();
+    let mut apart = Vec::new();
     for (n, (at, word)) in known.iter().enumerate() {
-        for (other, vector) in known[..n].iter().filter(|(_, vector)| word.may_be_near(vector)) {
+        word.signs().apart(&signs[..n], &mut apart);
+        for ((other, vector), _) in known.iter().zip(&apart).filter(|(_, apart)| **apart <= Signs::NEAR) {
             let likeness = word.cosine(vector);
             if likeness >= NEAR {
                 near[*at].push((*other, likeness));

@@ -4,7 +4,8 @@
 //! each row 64 bytes with two components in each, the earlier one in the low half: `(half - 8) * scale`. Row n belongs to line n of
 //! `wordpieces.txt`. A word is the sum of its pieces, the longest first; "##" begins those inside of a word (word pieces, Wu et al. 2016).
 
-use std::collections::HashMap;
+use super::signs::Signs;
+use crate::text::Sorted;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -19,16 +20,10 @@ const LONGEST: usize = 40;
 /// The length of a [`Vector`], small enough that no product overflows.
 const LENGTH: f32 = 4096.0;
 
-/// Words that differ in the signs of more components are not near.
-const MOST_SIGNS: u32 = 57;
-
 static FILE: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/vectors.bin"));
 
-/// Every piece with its row. Most words are asked for once, and most of what is asked for is no piece: bisection would take too long.
-static PIECES: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
-    let lines = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/wordpieces.txt")).lines();
-    lines.zip(0..*ROWS).collect()
-});
+/// Every piece; its line is its row.
+static PIECES: Sorted = Sorted::new(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/wordpieces.txt")));
 
 /// Number of rows, 0 if the file is damaged: then no word has a meaning and only equal words are alike.
 static ROWS: LazyLock<usize> = LazyLock::new(|| {
@@ -42,8 +37,7 @@ static ROWS: LazyLock<usize> = LazyLock::new(|| {
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::analysis) struct Vector {
     parts: [i16; COMPONENTS],
-    /// Which components are positive: a cheap first look (random hyperplanes, Charikar 2002, with the axes as planes).
-    signs: u128,
+    signs: Signs,
 }
 
 impl Vector {
@@ -59,9 +53,9 @@ impl Vector {
         product as f32 / (LENGTH * LENGTH)
     }
 
-    /// Whether the two may be near at all: of words with a cosine of .35 and more one in thirty is missed, of those from .45 on hardly any.
-    pub(in crate::analysis) fn may_be_near(&self, other: &Self) -> bool {
-        (self.signs ^ other.signs).count_ones() <= MOST_SIGNS
+    /// Which components are positive.
+    pub(super) fn signs(&self) -> Signs {
+        self.signs
     }
 }
 
@@ -104,8 +98,7 @@ impl Sum {
         let length = self.0.iter().map(|x| x * x).sum::<f32>().sqrt();
         (length > f32::EPSILON).then(|| {
             let parts = self.0.map(|x| (x / length * LENGTH) as i16);
-            let signs = parts.iter().fold(0, |signs, part| signs << 1 | u128::from(*part > 0));
-            Vector { parts, signs }
+            Vector { parts, signs: Signs::of(&parts) }
         })
     }
 
@@ -157,8 +150,8 @@ fn longest(part: &str, start: usize) -> Option<(usize, usize)> {
     let mut piece = if start > 0 { format!("##{rest}") } else { rest.to_owned() };
     let prefix = piece.len() - rest.len();
     while piece.len() > prefix {
-        if let Some(row) = PIECES.get(piece.as_str()) {
-            return Some((start + piece.len() - prefix, *row));
+        if let Some(row) = PIECES.position(&piece) {
+            return Some((start + piece.len() - prefix, row));
         }
         piece.pop();
     }
@@ -172,13 +165,14 @@ mod tests {
     #[test]
     fn the_table_is_whole() {
         assert!(*ROWS > 20_000);
-        assert_eq!(PIECES.len(), *ROWS, "a line for each row, none twice");
+        assert_eq!(PIECES.size(), *ROWS, "a line for each row");
+        assert!(PIECES.keys().is_sorted_by(|a, b| a < b), "sorted, none twice");
     }
 
     #[test]
     fn words_are_made_of_their_longest_pieces() {
         let names = |word: &str| {
-            let name = |row| PIECES.iter().find(|(_, of)| **of == row).map(|(piece, _)| *piece).expect("a piece");
+            let name = |row| PIECES.keys().nth(row).expect("a piece");
             rows(word).into_iter().map(name).collect::<Vec<_>>().join(" ")
         };
         for (word, want) in [("meeting", "meeting"), ("Café", "cafe"), ("vice-president", "vice president"), ("", ""), ("“", "")]

@@ -4,7 +4,7 @@ use super::Candidate;
 use crate::analysis::facts::{Case, Facts, UnitWords};
 use crate::analysis::lexicon::names::{ACRONYM_STOP, BOILERPLATE, FUNCTION_WORDS, KNOWN, ORG_WORDS, PLACE_WORDS, bit};
 use crate::analysis::lexicon::{COMMON_LOWER, GAZETTEER};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Words by how the articles write them.
 #[derive(Debug, Default)]

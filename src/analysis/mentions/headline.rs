@@ -5,7 +5,7 @@ use super::context::Context;
 use super::{Candidate, segment};
 use crate::analysis::facts::{Case, Facts, UnitWords};
 use crate::analysis::tagger::NameKind;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Names of running text, by their words in lower case.
 pub(super) struct Names {
@@ -15,7 +15,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(facts: &[Facts<'_>], running: &[Candidate]) -> Self {
-        let mut kinds = HashMap::new();
+        let mut kinds = HashMap::default();
         for name in running {
             let words = &facts[name.doc].units[name.unit].words[name.first..name.end];
             let lower: Vec<_> = words.iter().map(|word| word.lower.clone()).collect();

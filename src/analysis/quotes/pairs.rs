@@ -6,7 +6,8 @@
 use crate::analysis::facts::Facts;
 use crate::analysis::lexicon::names::FUNCTION_WORDS;
 use crate::analysis::model::{Entity, Quote, QuotePair, QuoteRelation};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// So many words in a row tell that it is one quotation.
 const GRAM: usize = 4;
@@ -19,10 +20,10 @@ const LEAST_CONTENT: usize = 2;
 
 /// The pairs among `quotes`, which are those of all articles, sorted. Sorted by `a`, then `b`.
 pub(in crate::analysis) fn pairs(facts: &[Facts<'_>], entities: &[Entity], quotes: &[Quote]) -> Vec<QuotePair> {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     let words: Vec<_> = quotes.iter().map(|quote| said(facts, quote, &mut numbers)).collect();
     let speakers = Speakers { quotes, entities };
-    let mut index = Index { quotes, words: &words, places: HashMap::new() };
+    let mut index = Index { quotes, words: &words, places: HashMap::default() };
     let mut pairs = Vec::new();
     for b in 0..quotes.len() {
         for (a, run) in index.runs(b) {
@@ -94,9 +95,9 @@ impl Index<'_> {
     fn runs(&self, b: usize) -> BTreeMap<usize, (usize, usize)> {
         let mut best: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         // Runs that end with the gram before, by the place in the other quotation where they would go on.
-        let mut open: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut open: HashMap<(usize, usize), usize> = HashMap::default();
         for (at, gram) in grams(&self.words[b]).enumerate() {
-            let mut next = HashMap::new();
+            let mut next = HashMap::default();
             for &(a, place) in self.places.get(gram).into_iter().flatten() {
                 if self.quotes[a].place.doc == self.quotes[b].place.doc {
                     continue;

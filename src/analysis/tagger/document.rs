@@ -4,7 +4,7 @@ use super::lookup;
 use super::sentence::{Sentence, is_lower};
 use super::vocabulary::{Vocabulary, list};
 use crate::analysis::lexicon::names::bit;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// How the document writes its words. Headlines and lines in capitals are no evidence.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ const OPENERS: [&str; 14] = ["\"", "``", "“", "”", ":", "--", "—", "–", 
 impl Document {
     pub(super) fn new(sentences: &[Sentence<'_>], vocabulary: &Vocabulary) -> Self {
         let words = vec![Evidence::default(); vocabulary.entries.len()];
-        let mut document = Self { words, acronyms: HashSet::new() };
+        let mut document = Self { words, acronyms: HashSet::default() };
         for sentence in sentences.iter().filter(|sentence| !sentence.upper && !sentence.headline) {
             document.read_words(sentence, vocabulary);
             for run in sentence.runs(false, vocabulary) {

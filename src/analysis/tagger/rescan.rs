@@ -3,7 +3,7 @@
 use super::sentence::{is_capital, is_lower, is_upper};
 use super::{Name, NameKind, bounds, lookup};
 use crate::analysis::lexicon::names::{CALENDAR, FUNCTION_WORDS, bit};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Names of more words are not looked for again.
 const LONGEST: usize = 12;
@@ -46,7 +46,7 @@ fn count<'a>(known: &mut HashMap<Vec<&'a str>, Counts>, words: Vec<&'a str>, kin
 }
 
 fn counted<'a>(sentences: &[&Vec<&'a str>], names: &[Vec<Name>]) -> HashMap<Vec<&'a str>, Counts> {
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     for (words, name) in sentences.iter().zip(names).flat_map(|(words, names)| names.iter().map(move |name| (words, name))) {
         let parts = words.get(name.first..name.end).unwrap_or_default();
         if parts.len() > LONGEST {
@@ -70,7 +70,7 @@ fn counted<'a>(sentences: &[&Vec<&'a str>], names: &[Vec<Name>]) -> HashMap<Vec<
 
 /// Last words of persons' full names, in order of first mention.
 fn surnames<'a>(sentences: &[&Vec<&'a str>], names: &[Vec<Name>]) -> Vec<&'a str> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut surnames = Vec::new();
     for (words, names) in sentences.iter().zip(names) {
         for name in names.iter().filter(|name| name.kind == NameKind::Person && name.end - name.first > 1) {

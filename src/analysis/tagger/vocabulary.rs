@@ -3,8 +3,8 @@
 use super::feature::Feature;
 use crate::analysis::lexicon::names::{CALENDAR, EVENT_WORDS, FUNCTION_WORDS, ORG_WORDS, PLACE_WORDS, REPORTING, TITLES};
 use crate::analysis::lexicon::{COMMON_LOWER, GAZETTEER, WORD_CLUSTERS};
+use foldhash::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// A word in lower case.
 #[derive(Clone, Debug)]

@@ -8,8 +8,8 @@ mod runs;
 use super::{Analysis, Place, Quote, VerbatimRun};
 use crate::article::{Article, UnitKind};
 use crate::text::{TextRange, slice};
+use foldhash::HashMap;
 use runs::{Copied, Grams};
-use std::collections::HashMap;
 
 /// Quotations shorter than this are words of the sentence they stand in.
 const SPEECH_WORDS: usize = 4;
@@ -19,7 +19,7 @@ const MOST_COMPARED: usize = 1_000_000;
 
 /// Runs of at least eight words shared by two of the articles, direct quotations left out, sorted. `words[doc][unit]` holds tokens.
 pub(super) fn find(articles: &[Article], words: &[Vec<Vec<TextRange>>], quotes: &[Quote]) -> Vec<VerbatimRun> {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     let texts: Vec<_> = articles
         .iter()
         .zip(words)
