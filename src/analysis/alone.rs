@@ -1,18 +1,18 @@
 //! What an article alone says: which of its sentences no other has a match for, and which of these matter most.
 
-use super::links::{Model, weak};
+use super::links::EVEN;
 use super::{Analysis, Place};
 use crate::article::{Article, UnitKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fills in the sentences in no group: those that no other article has even a weak match for, and those for which that is open.
+/// Fills in the sentences in no group: those that most likely no other article says, and those for which that is open.
 /// `central` is how near each unit is to what its article is about.
 pub(super) fn find(articles: &[Article], central: &[Vec<f64>], analysis: &mut Analysis) {
     if articles.len() < 2 {
         return;
     }
     let shared: BTreeSet<_> = analysis.groups.iter().flat_map(|group| &group.members).collect();
-    let close = analysis.links.iter().filter(|link| link.score >= weak(Model::own()));
+    let close = analysis.links.iter().filter(|link| link.score >= EVEN);
     let close: BTreeSet<_> = close.flat_map(|link| [link.a, link.b]).collect();
     let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
         let told = article.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Sentence);

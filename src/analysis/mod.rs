@@ -28,9 +28,9 @@ mod tests;
 mod verbatim;
 
 pub use model::{
-    AlignedWords, Analysis, Certainty, ClaimGroup, ClaimKind, ClaimLink, ClaimUnit, Conflict, ConflictSide, Corrections, Entity,
-    EntityKind, Figure, FigureKind, FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place, Pronoun,
-    Quote, QuotePair, QuoteRelation, Relation, Speaker, VerbatimRun, Verdict, Warning, Why,
+    Against, AlignedWords, Analysis, Certainty, ClaimGroup, ClaimKind, ClaimLink, ClaimUnit, Conflict, ConflictSide, Corrections,
+    Entity, EntityKind, Figure, FigureKind, FigurePair, Mention, MentionForm, NameCorrection, NamedAs, Opinion, Part, Place,
+    Pronoun, Quote, QuotePair, QuoteRelation, Relation, ScoredPair, Speaker, VerbatimRun, Verdict, Warning, Why,
 };
 pub use pair::{PairScore, pair_values, score_pair};
 
@@ -42,10 +42,8 @@ use std::ops::ControlFlow;
 
 /// Analyses `articles` together.
 pub fn analyze(articles: &[Article]) -> Analysis {
-    match analyze_while(articles, &Corrections::default(), &|| ControlFlow::Continue(())) {
-        ControlFlow::Continue(analysis) => analysis,
-        ControlFlow::Break(()) => Analysis::default(),
-    }
+    let analysis = analyze_while(articles, &Corrections::default(), &|| ControlFlow::Continue(()));
+    analysis.continue_value().unwrap_or_default()
 }
 
 /// Analyses `articles` together, with what the reader has said of them before; asks `go_on` between steps and stops at once when it breaks.
@@ -54,8 +52,24 @@ pub fn analyze_while(
     corrections: &Corrections,
     go_on: &dyn Fn() -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
+    analyze_with(articles, corrections, go_on, None)
+}
+
+/// Analyses `articles` together, and gives the pairs of sentences that were scored and are no links: for measures that rank all pairs.
+pub fn analyze_all_pairs(articles: &[Article]) -> (Analysis, Vec<ScoredPair>) {
+    let mut others = Vec::new();
+    let analysis = analyze_with(articles, &Corrections::default(), &|| ControlFlow::Continue(()), Some(&mut others));
+    (analysis.continue_value().unwrap_or_default(), others)
+}
+
+fn analyze_with(
+    articles: &[Article],
+    corrections: &Corrections,
+    go_on: &dyn Fn() -> ControlFlow<()>,
+    others: Option<&mut Vec<ScoredPair>>,
+) -> ControlFlow<(), Analysis> {
     let material = material(articles, corrections, go_on)?;
-    let links::Linked { links, central } = links::find(material.found(), corrections, go_on)?;
+    let links::Linked { links, central } = links::find(material.found(), corrections, go_on, others)?;
     let shown = links::Model::own().shown;
     let mut analysis = Analysis { links, claim_threshold: shown, ..material.found };
     analysis.compared = conflicts::compare(articles, &analysis.links, shown);
@@ -77,8 +91,8 @@ struct Material<'a> {
 
 impl Material<'_> {
     fn found(&self) -> Found<'_> {
-        let Analysis { entities, figures, quotes, claims, verbatim, .. } = &self.found;
-        Found { facts: &self.facts, entities, figures, quotes, claims, verbatim }
+        let Analysis { entities, pronouns, figures, quotes, claims, verbatim, .. } = &self.found;
+        Found { facts: &self.facts, entities, pronouns, figures, quotes, claims, verbatim }
     }
 }
 

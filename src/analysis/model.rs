@@ -205,6 +205,17 @@ impl Relation {
     }
 }
 
+/// Two sentences and how likely it is that they say the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScoredPair {
+    /// The sentence of the earlier article.
+    pub a: Place,
+    /// The sentence of the later article.
+    pub b: Place,
+    /// 0 to 1.
+    pub score: f64,
+}
+
 /// Why two sentences were linked, heaviest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Why {
@@ -218,12 +229,35 @@ pub struct Why {
     pub quotes: Vec<String>,
     /// Words of like meaning, the weightiest first.
     pub aligned: Vec<AlignedWords>,
-    /// What speaks against it, in words.
-    pub against: Vec<String>,
+    /// What speaks against it.
+    pub against: Vec<Against>,
     /// What the score is made of, what adds most first; empty for a link that only the reader made.
     pub parts: Vec<Part>,
     /// The part of each sentence that matches best, where it is not the whole: a clause, reported words, a quotation.
     pub matching: [Option<TextRange>; 2],
+}
+
+/// Something that speaks against two sentences saying the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// Each gives figures that the other lacks: those of the first and of the second, as they write them.
+    Figures([Vec<String>; 2]),
+    /// Only one of them, the first if true, denies something.
+    Denies(bool),
+    /// Only one of them, the first if true, names somebody.
+    Names(bool),
+}
+
+impl Against {
+    /// In words; `names` are what to call the first and the second.
+    pub fn in_words(&self, [first, second]: [&str; 2]) -> String {
+        let who = |of_first: bool| if of_first { first } else { second };
+        match self {
+            Self::Figures([a, b]) => format!("other figures: {} / {}", a.join(", "), b.join(", ")),
+            Self::Denies(of_first) => format!("only {} denies something", who(*of_first)),
+            Self::Names(of_first) => format!("only {} names somebody", who(*of_first)),
+        }
+    }
 }
 
 /// Words of two sentences that mean much the same.

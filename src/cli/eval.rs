@@ -3,7 +3,7 @@
 use super::args::is_standard_input;
 use super::json::Comparison;
 use super::{Console, Exit, read};
-use crate::analysis::{Relation, analyze, score_pair};
+use crate::analysis::{Relation, analyze_all_pairs, score_pair};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -49,8 +49,10 @@ fn compare_case(Case { case, articles }: &Case, console: &mut Console) -> io::Re
         return Ok(());
     }
     let Some(articles) = read::all(articles, &format!("case {name}: "), console) else { return Ok(()) };
-    let analysis = analyze(&articles);
-    serde_json::to_writer(&mut console.out, &Compared { case, comparison: Comparison::new(&articles, &analysis) })?;
+    // Measures that rank pairs must see all of them, not only those a reader is shown.
+    let (analysis, others) = analyze_all_pairs(&articles);
+    let comparison = Comparison::new(&articles, &analysis).with_pairs(&articles, &others);
+    serde_json::to_writer(&mut console.out, &Compared { case, comparison })?;
     writeln!(console.out)?;
     console.out.flush()
 }

@@ -122,7 +122,9 @@ struct ClaimLink<'a> {
     b: Passage<'a>,
     score: f64,
     relation: &'static str,
-    why: Why<'a>,
+    /// Not there for pairs that are listed for their scores alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why<'a>>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +136,7 @@ struct Why<'a> {
     /// Words of like meaning.
     aligned: Vec<AlignedWords<'a>>,
     /// What speaks against it, in words.
-    against: &'a [String],
+    against: Vec<String>,
     /// What the score is made of.
     parts: Vec<Part>,
     /// The part of each sentence that matches best; null where it is the whole.
@@ -257,6 +259,15 @@ impl<'a> Comparison<'a> {
     }
 }
 
+impl<'a> Comparison<'a> {
+    /// Adds pairs of sentences of the same `articles` that are no links.
+    pub(super) fn with_pairs(mut self, articles: &'a [Article], pairs: &[analysis::ScoredPair]) -> Self {
+        let texts: Vec<Counted> = articles.iter().map(Counted::new).collect();
+        self.claim_links.extend(pairs.iter().map(|pair| Places(&texts).unlisted(pair)));
+        self
+    }
+}
+
 /// One article with its units, for `import`.
 pub(super) fn article(article: &Article) -> ArticleOut<'_> {
     Counted::new(article).article()
@@ -352,7 +363,7 @@ impl<'a> Places<'_, 'a> {
             figures,
             quotes,
             aligned: aligned.collect(),
-            against,
+            against: against.iter().map(|against| against.in_words(["the first", "the second"])).collect(),
             parts: parts.iter().map(part).collect(),
             matching: [link.a, link.b]
                 .map(|end| end.doc)
@@ -361,7 +372,18 @@ impl<'a> Places<'_, 'a> {
                 .map(|(doc, range)| range.map(|range| self.passage(Place { doc, range })))
                 .collect(),
         };
-        ClaimLink { a: self.passage(link.a), b: self.passage(link.b), score: link.score, relation: link.relation.name(), why }
+        ClaimLink {
+            a: self.passage(link.a),
+            b: self.passage(link.b),
+            score: link.score,
+            relation: link.relation.name(),
+            why: Some(why),
+        }
+    }
+
+    fn unlisted(&self, pair: &analysis::ScoredPair) -> ClaimLink<'a> {
+        let relation = analysis::Relation::Partial.name();
+        ClaimLink { a: self.passage(pair.a), b: self.passage(pair.b), score: pair.score, relation, why: None }
     }
 
     fn figure(&self, figure: &'a analysis::Figure) -> Figure<'a> {

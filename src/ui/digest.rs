@@ -36,6 +36,8 @@ pub struct Digest {
     conflicts_of: BTreeMap<usize, Vec<usize>>,
     echoes: BTreeMap<usize, Vec<Echo>>,
     ends: Vec<End>,
+    /// Both ends of the links that are too weak to be shown, in the same order.
+    weak: Vec<End>,
 }
 
 /// How much of an article others have too.
@@ -116,7 +118,8 @@ impl Digest {
     pub fn new(articles: &[Article], analysis: &Analysis) -> Self {
         let group_of = group_of(analysis);
         let mut digest = Self {
-            ends: ends(analysis, &group_of),
+            ends: ends(analysis, |link| group_of.contains_key(&link)),
+            weak: ends(analysis, |link| !group_of.contains_key(&link)),
             joins: joins(analysis, &group_of),
             conflicts_of: conflicts_of(analysis),
             names: names(articles.len(), analysis),
@@ -141,12 +144,12 @@ impl Digest {
 
     /// The matches that the sentence around a place has in article `doc`, best first: link and sentence.
     pub fn matches(&self, at: Place, doc: usize) -> Vec<(usize, Place)> {
-        self.ends_at(at).iter().filter(|end| end.other.doc == doc).map(|end| (end.link, end.other)).collect()
+        ends_at(&self.ends, at).iter().filter(|end| end.other.doc == doc).map(|end| (end.link, end.other)).collect()
     }
 
     /// The links of the sentence around a place, best first.
     pub fn links(&self, at: Place) -> impl Iterator<Item = usize> + '_ {
-        self.ends_at(at).iter().map(|end| end.link)
+        ends_at(&self.ends, at).iter().map(|end| end.link)
     }
 
     /// The sentence with a match that byte `at` of article `doc` is in.
@@ -171,10 +174,9 @@ impl Digest {
         self.echoes.get(&quote).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn ends_at(&self, at: Place) -> &[End] {
-        let first = self.ends.partition_point(|end| end.at < at);
-        let last = self.ends.partition_point(|end| end.at <= at);
-        self.ends.get(first..last).unwrap_or_default()
+    /// The sentences of other articles that come closest to one without a match, best first: link and sentence.
+    pub fn closest(&self, at: Place) -> impl Iterator<Item = (usize, Place)> + '_ {
+        ends_at(&self.weak, at).iter().map(|end| (end.link, end.other))
     }
 
     fn share(&self, doc: usize, article: &Article) -> Share {
@@ -226,9 +228,16 @@ fn group_of(analysis: &Analysis) -> BTreeMap<usize, usize> {
     groups.flat_map(|(n, group)| group.links.iter().map(move |link| (*link, n))).collect()
 }
 
-/// Both ends of each shown link, sorted by place, the best links of a place first.
-fn ends(analysis: &Analysis, shown: &BTreeMap<usize, usize>) -> Vec<End> {
-    let links = shown.keys().filter_map(|n| analysis.links.get(*n).map(|link| (*n, link)));
+/// The part of sorted `ends` that lies at a sentence.
+fn ends_at(ends: &[End], at: Place) -> &[End] {
+    let first = ends.partition_point(|end| end.at < at);
+    let last = ends.partition_point(|end| end.at <= at);
+    ends.get(first..last).unwrap_or_default()
+}
+
+/// Both ends of each wanted link, sorted by place, the best links of a place first.
+fn ends(analysis: &Analysis, wanted: impl Fn(usize) -> bool) -> Vec<End> {
+    let links = analysis.links.iter().enumerate().filter(|(n, _)| wanted(*n));
     let mut ends: Vec<(f64, End)> = links
         .flat_map(|(n, link)| {
             let (a, b) = (link.a, link.b);
@@ -336,6 +345,8 @@ mod tests {
         assert_eq!(digest.matches(place(0, 0, 10), 1), [(1, place(1, 20, 30)), (0, place(1, 5, 15))]);
         assert_eq!(digest.matches(place(1, 5, 15), 0), [(0, place(0, 0, 10))]);
         assert_eq!(digest.matches(place(0, 40, 50), 1), []);
+        assert_eq!(digest.closest(place(0, 40, 50)).collect::<Vec<_>>(), [(4, place(1, 60, 70))]);
+        assert_eq!(digest.closest(place(1, 5, 15)).count(), 0);
     }
 
     #[test]

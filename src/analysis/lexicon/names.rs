@@ -126,18 +126,23 @@ pub static ROLE_STARTS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| ROLES.keys().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// A list of lower-case words.
-pub struct WordSet(LazyLock<HashSet<&'static str>>);
+pub struct WordSet(LazyLock<HashSet<&'static str>>, &'static str);
 
 impl WordSet {
     /// Whether `word`, which must be in lower case, is in the list.
     pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
+
+    /// Every word, in the order of the list.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.1.lines()
+    }
 }
 
 macro_rules! word_sets {
     ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
-        $($(#[$doc])* pub static $name: WordSet = WordSet(LazyLock::new(|| asset!($path).lines().collect()));)*
+        $($(#[$doc])* pub static $name: WordSet = WordSet(LazyLock::new(|| asset!($path).lines().collect()), asset!($path));)*
     };
 }
 

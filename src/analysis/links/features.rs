@@ -1,6 +1,7 @@
 //! What the score of a link is made of: a handful of numbers, each of which can be said in words.
 
 use super::align::{Aligner, Common};
+use super::figures;
 use super::terms::{Term, UnitTerms, Vocabulary};
 
 /// One thing that speaks for or against two sentences saying the same.
@@ -134,6 +135,11 @@ impl Figures {
         let figures =
             |unit: &UnitTerms| unit.terms.iter().filter(|term| matches!(vocabulary.terms[term.term], Term::Figure(_))).count();
         all.only_y = figures(y) > all.equal;
+        if all.only_x && all.only_y {
+            let (of_x, of_y) = (figures::lacking(vocabulary, x, y).len(), figures::lacking(vocabulary, y, x).len());
+            all.equal = figures(x) - of_x;
+            (all.only_x, all.only_y) = (of_x > 0, of_y > 0);
+        }
         all
     }
 }

@@ -5,6 +5,7 @@
 
 mod align;
 mod features;
+mod figures;
 pub mod fit;
 mod groups;
 mod index;
@@ -21,7 +22,7 @@ mod terms;
 mod tests;
 
 use super::facts::Facts;
-use super::{ClaimLink, ClaimUnit, Corrections, Entity, Figure, Place, Quote, Relation, VerbatimRun, Why};
+use super::{ClaimLink, ClaimUnit, Corrections, Entity, Figure, Place, Pronoun, Quote, Relation, ScoredPair, VerbatimRun, Why};
 use crate::text::TextRange;
 pub use features::{Feature, Values};
 pub(super) use groups::groups;
@@ -29,7 +30,7 @@ pub use model::{Linear, Model};
 use observe::{Observed, Pair};
 use outline::Outline;
 pub use outline::{EventFeature, EventValues};
-pub(super) use select::weak;
+pub(super) use select::EVEN;
 use std::ops::ControlFlow;
 use terms::UnitTerms;
 
@@ -40,6 +41,8 @@ pub(super) struct Found<'a> {
     pub(super) facts: &'a [Facts<'a>],
     /// Who and what is named.
     pub(super) entities: &'a [Entity],
+    /// Whom pronouns mean.
+    pub(super) pronouns: &'a [Pronoun],
     /// All figures.
     pub(super) figures: &'a [Figure],
     /// All quotations.
@@ -58,37 +61,55 @@ pub(super) struct Linked {
     pub(super) central: Vec<Vec<f64>>,
 }
 
-/// Holds all articles against one another; stops between two of them when `go_on` breaks. What the reader has said comes first.
-pub(super) fn find(found: Found<'_>, corrections: &Corrections, go_on: &dyn Fn() -> ControlFlow<()>) -> ControlFlow<(), Linked> {
+/// Holds all articles against one another; stops between two of them when `go_on` breaks. What the reader has said comes first. Pairs that
+/// were scored and are no links go to `others`, if anybody wants them.
+pub(super) fn find(
+    found: Found<'_>,
+    corrections: &Corrections,
+    go_on: &dyn Fn() -> ControlFlow<()>,
+    mut others: Option<&mut Vec<ScoredPair>>,
+) -> ControlFlow<(), Linked> {
     let opinions = opinions::Opinions::new(found, corrections);
     let mut links = Vec::new();
     let vocabulary = terms::Vocabulary::read(found);
     let outlines: Vec<_> = vocabulary.units.iter().map(|units| Outline::new(&vocabulary, units)).collect();
     each_pair(&vocabulary, &outlines, go_on, |docs, observed| {
-        let unit = |doc, unit| (doc, unit);
-        let rejected = |pair: &Pair| opinions.is_rejected((unit(docs.0, pair.x), unit(docs.1, pair.y)));
+        let rejected = |pair: &Pair| opinions.is_rejected(((docs.0, pair.x), (docs.1, pair.y)));
         let pairs: Vec<_> = observed.pairs.iter().filter(|pair| !rejected(pair)).collect();
-        let scored = pairs.iter().enumerate().filter_map(|(n, pair)| {
-            let score = Model::own().score(&pair.values, observed.event.as_ref());
-            (score >= LEAST).then_some(select::Scored { score, of: n, ends: [pair.x, pair.y] })
-        });
-        let mut kept: Vec<_> = select::select(scored.collect(), Model::own())
+        let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
+        let ends = |pair: &Pair| (place((docs.0, pair.x)), place((docs.1, pair.y)));
+        let (chosen, left) = choose(&pairs, observed);
+        let mut kept: Vec<_> = chosen
             .into_iter()
-            .filter_map(|scored| {
-                let pair = pairs.get(scored.of)?;
-                Some((new_link(found, (docs.0, pair.x), (docs.1, pair.y), scored.score), Some(&pair.values)))
-            })
+            .map(|scored| (new_link(ends(pairs[scored.of]), scored.score), Some(&pairs[scored.of].values)))
             .collect();
         opinions.accept(found, docs, &mut kept);
         for (mut link, values) in kept {
             score::explain(found, &vocabulary, &mut link, values);
             links.push(link);
         }
+        if let Some(others) = &mut others {
+            let pair = |(of, score): (usize, f64)| ScoredPair { a: ends(pairs[of]).0, b: ends(pairs[of]).1, score };
+            others.extend(left.into_iter().map(pair));
+        }
     })?;
     links.sort_by_key(|link: &ClaimLink| (link.a, link.b));
     let near =
         |(units, outline): (&Vec<UnitTerms>, &Outline)| units.iter().map(|unit| outline.nearness(&vocabulary, unit)).collect();
     ControlFlow::Continue(Linked { links, central: vocabulary.units.iter().zip(&outlines).map(near).collect() })
+}
+
+/// Of the pairs of two articles those that become links, the best first, and the others with their scores, by index.
+fn choose(pairs: &[&Pair], observed: &Observed) -> (Vec<select::Scored>, Vec<(usize, f64)>) {
+    let score = |pair: &Pair| Model::own().score(&pair.values, observed.event.as_ref());
+    let scores: Vec<_> = pairs.iter().map(|pair| score(pair)).collect();
+    let worth = scores.iter().enumerate().filter(|(_, score)| **score >= LEAST);
+    let scored = worth.map(|(of, score)| select::Scored { score: *score, of, ends: [pairs[of].x, pairs[of].y] });
+    let chosen = select::select(scored.collect(), Model::own());
+    let mut is_chosen = vec![false; pairs.len()];
+    chosen.iter().for_each(|scored| is_chosen[scored.of] = true);
+    let left = scores.into_iter().enumerate().filter(|(of, _)| !is_chosen[*of]).collect();
+    (chosen, left)
 }
 
 /// Links below this score are not worth ranking.
@@ -112,9 +133,8 @@ fn each_pair(
 }
 
 /// A link of which nothing is known but its score.
-fn new_link(found: Found<'_>, a: (usize, usize), b: (usize, usize), score: f64) -> ClaimLink {
-    let place = |at: (usize, usize)| Place { doc: at.0, range: range_of(found, at) };
-    ClaimLink { a: place(a), b: place(b), score, relation: Relation::Partial, why: Why::default(), accepted: false }
+fn new_link((a, b): (Place, Place), score: f64) -> ClaimLink {
+    ClaimLink { a, b, score, relation: Relation::Partial, why: Why::default(), accepted: false }
 }
 
 /// The range of a unit.

@@ -45,9 +45,10 @@ impl Opinions {
     pub(super) fn accept(&self, found: Found<'_>, docs: (usize, usize), links: &mut Vec<(ClaimLink, Option<&Values>)>) {
         let shown = Model::own().shown;
         for (a, b) in self.accepted.iter().filter(|(a, b)| (a.0, b.0) == docs) {
-            let ends = (range_of(found, *a), range_of(found, *b));
-            let at = links.iter().position(|(link, _)| (link.a.range, link.b.range) == ends).unwrap_or_else(|| {
-                links.push((new_link(found, *a, *b, shown), None));
+            let place = |at: &At| Place { doc: at.0, range: range_of(found, *at) };
+            let ends = (place(a), place(b));
+            let at = links.iter().position(|(link, _)| (link.a, link.b) == ends).unwrap_or_else(|| {
+                links.push((new_link(ends, shown), None));
                 links.len() - 1
             });
             if let Some((link, _)) = links.get_mut(at) {

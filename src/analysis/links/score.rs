@@ -3,11 +3,12 @@
 use super::Found;
 use super::align::{self, Aligned};
 use super::features::{Feature, Values, longest_quoted, longest_run};
+use super::figures;
 use super::model::Model;
-use super::select::weak;
+use super::select::EVEN;
 use super::terms::{Term, UnitTerms, Vocabulary};
 use crate::analysis::lexicon::names::FUNCTION_WORDS;
-use crate::analysis::{AlignedWords, ClaimLink, Part, Place, Relation, Why, verbatim};
+use crate::analysis::{Against, AlignedWords, ClaimLink, Part, Place, Relation, Why, verbatim};
 use crate::text::{TextRange, slice};
 
 /// Says how the sentences of a link relate and what they share; `values` is what their score rests on, if it was worked out. Costs more than
@@ -20,7 +21,7 @@ pub(super) fn explain(found: Found<'_>, vocabulary: &Vocabulary, link: &mut Clai
     let Some((x, y)) = terms(link.a).zip(terms(link.b)) else { return };
     let reasons = Reasons { found, vocabulary, x, y, a: link.a, b: link.b };
     // Most links are listed only on request: for them what is shared to the letter is enough.
-    if link.score < weak(Model::own()) {
+    if link.score < EVEN {
         link.why = reasons.why(&align::equal(vocabulary, x, y), &[]);
     } else {
         let (aligned, turned) = (align::pairs(vocabulary, x, y), align::pairs(vocabulary, y, x));
@@ -113,33 +114,24 @@ impl Reasons<'_> {
         readable(&self.found.facts[place.doc].article.text, range)
     }
 
-    /// What speaks against it, in words.
-    fn against(&self) -> Vec<String> {
+    fn against(&self) -> Vec<Against> {
         let mut against = Vec::new();
         let only = |x: &UnitTerms, y: &UnitTerms, place: Place| -> Vec<String> {
-            let lacks = |term: usize| y.terms.binary_search_by_key(&term, |t| t.term).is_err();
-            let figures =
-                x.terms.iter().filter(|term| matches!(self.vocabulary.terms[term.term], Term::Figure(_)) && lacks(term.term));
-            figures.take(WORDS).map(|term| self.words(place, term.range)).collect()
+            figures::lacking(self.vocabulary, x, y).into_iter().take(WORDS).map(|term| self.words(place, term.range)).collect()
         };
-        let (a, b) = (only(self.x, self.y, self.a), only(self.y, self.x, self.b));
-        if !a.is_empty() && !b.is_empty() {
-            against.push(format!("other figures: {} / {}", a.join(", "), b.join(", ")));
+        let figures = [only(self.x, self.y, self.a), only(self.y, self.x, self.b)];
+        if figures.iter().all(|figures| !figures.is_empty()) {
+            against.push(Against::Figures(figures));
         }
         if self.x.denies != self.y.denies {
-            against.push(format!("only the {} denies something", if self.x.denies { "first" } else { "second" }));
+            against.push(Against::Denies(self.x.denies));
         }
-        if self.x.terms.iter().all(|term| !self.names(term.term)) && self.y.terms.iter().any(|term| self.names(term.term)) {
-            against.push("only the second names somebody".to_owned());
-        } else if self.y.terms.iter().all(|term| !self.names(term.term)) && self.x.terms.iter().any(|term| self.names(term.term))
-        {
-            against.push("only the first names somebody".to_owned());
+        let names = |unit: &UnitTerms| unit.terms.iter().any(|term| self.vocabulary.terms[term.term].is_entity());
+        let (x, y) = (names(self.x), names(self.y));
+        if x != y {
+            against.push(Against::Names(x));
         }
         against
-    }
-
-    fn names(&self, term: usize) -> bool {
-        matches!(self.vocabulary.terms[term], Term::Entity(_))
     }
 }
 

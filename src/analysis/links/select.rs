@@ -9,10 +9,9 @@ const LINKS: usize = 5;
 /// A link must reach this part of the best score of either sentence to be shown.
 const NEAR: f64 = 0.85;
 
-/// A sentence whose best link is below this says something that the other article does not.
-pub(in crate::analysis) fn weak(model: &Model) -> f64 {
-    model.shown * 0.85
-}
+/// A sentence whose best link is below this says something that the other article does not: for the score is a chance, and it is more
+/// likely than not.
+pub(in crate::analysis) const EVEN: f64 = 0.5;
 
 /// A pair of sentences with its score.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,11 +6,12 @@ use crate::analysis::lexicon::names::{CALENDAR, NEGATORS};
 use crate::analysis::lexicon::numbers::CARDINALS;
 use crate::analysis::meaning::{Sum, Vector, neighbours};
 use crate::analysis::stem::{is_grammar, rarity, stem};
-use crate::analysis::{ClaimUnit, Entity, Figure, FigureKind, MentionForm, Quote};
+use crate::analysis::{ClaimUnit, Figure, FigureKind, MentionForm, Quote};
 use crate::article::UnitKind;
 use crate::text::{TextRange, slice};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Something a sentence can share with another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -113,7 +114,7 @@ impl Vocabulary {
     pub(super) fn read(found: Found<'_>) -> Self {
         let mut all = Self::default();
         for (doc, facts) in found.facts.iter().enumerate() {
-            let names = named(found.entities, doc);
+            let names = named(found, doc);
             let figures: Vec<_> = of_doc(found.figures, doc, |figure| figure.place.doc).collect();
             let quotes: Vec<_> = found.quotes.iter().enumerate().filter(|(_, quote)| quote.place.doc == doc).collect();
             let claims: Vec<_> = of_doc(found.claims, doc, |claim| claim.place.doc).collect();
@@ -164,11 +165,11 @@ impl Vocabulary {
             if let Some(sum) = self.meanings.get(&word.lower) {
                 meaning.add(sum);
             }
-            denies |= NEGATORS.has(&word.lower) || word.lower.ends_with("n't");
+            denies |= negates(&stem) || word.lower.ends_with("n't");
             // The number stands for itself; what it measures is a word ("feet").
             let number = || covers(figures, word.range, |figure| figure.place.range) && is_number(&word.lower);
             let covered = covers(names, word.range, |name| name.range) || number();
-            if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') {
+            if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') && word.lower.contains(char::is_alphabetic) {
                 let term = self.id(Term::Word(stem));
                 if self.vectors[term].is_none() && !is_of_calendar(&word.lower) {
                     self.vectors[term] = self.meanings.get(&word.lower).and_then(Sum::direction);
@@ -313,6 +314,12 @@ fn is_telling(figure: &str) -> bool {
     figure.chars().filter(char::is_ascii_digit).count() >= 3
 }
 
+/// Whether a word with this stem denies something: "stops" as well as "stopped".
+fn negates(stem: &str) -> bool {
+    static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| NEGATORS.words().map(self::stem).collect());
+    STEMS.contains(stem)
+}
+
 /// Days and months are alike in their vectors, whichever they are; so are "today" and "yesterday".
 fn is_of_calendar(word: &str) -> bool {
     CALENDAR.has(word) || matches!(word, "today" | "tonight" | "yesterday" | "tomorrow")
@@ -327,10 +334,14 @@ struct Name {
     entity: usize,
 }
 
-fn named(entities: &[Entity], doc: usize) -> Vec<Name> {
-    let mentions = entities.iter().enumerate().flat_map(|(entity, e)| e.mentions.iter().map(move |mention| (entity, mention)));
+/// Who and what article `doc` names, also by a pronoun, sorted.
+fn named(found: Found<'_>, doc: usize) -> Vec<Name> {
+    let mentions =
+        found.entities.iter().enumerate().flat_map(|(entity, e)| e.mentions.iter().map(move |mention| (entity, mention)));
     let here = mentions.filter(|(_, mention)| mention.place.doc == doc && mention.form != MentionForm::Nominal);
     let mut names: Vec<_> = here.map(|(entity, mention)| Name { range: mention.place.range, entity }).collect();
+    let pronouns = of_doc(found.pronouns, doc, |pronoun| pronoun.place.doc);
+    names.extend(pronouns.map(|pronoun| Name { range: pronoun.place.range, entity: pronoun.entity }));
     names.sort_by_key(|name| name.range);
     names
 }

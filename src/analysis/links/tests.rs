@@ -1,6 +1,7 @@
 //! Two or more texts in, shown links out, as `first words ~ first words`.
 
 use super::{Feature, Model};
+use crate::analysis::Against;
 use crate::analysis::testing::articles;
 use crate::analysis::{Analysis, Corrections, Opinion, Place, analyze, analyze_while};
 use crate::article::Article;
@@ -224,7 +225,7 @@ fn what_the_score_is_made_of_adds_up_and_what_speaks_against_it_is_said() {
     let sheet = super::fit::observe(&articles(&texts));
     let pair = sheet.pairs.iter().find(|pair| (pair.a, pair.b) == (link.a, link.b)).expect("observed");
     assert!((own.link.sum(&pair.values) - own.link.bias - parts).abs() < 0.05, "{parts}");
-    assert_eq!(link.why.against, ["other figures: 14 / nine", "only the second denies something"]);
+    assert_eq!(link.why.against, [Against::Figures([vec!["14".into()], vec!["nine".into()]]), Against::Denies(false)]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Fits the model in five folds by topic, and once on everything; the folds say how good it is on topics it has not seen.
 
-use super::bench::{Bench, Sentences, Stories};
+use super::bench::{Bench, Sentences, Stories, Truth};
 use super::measure::{average_precision, calibration_error, harmonic, spearman};
 use crate::analysis::links::fit::{Example, Hold, fit};
 use crate::analysis::links::{EventFeature, EventValues, Feature, Linear, Model, Values};
@@ -236,14 +236,15 @@ impl Scores {
         let all = bench.stories.iter().zip(&self.stories);
         let gold: usize = bench.stories.iter().map(|stories| stories.gold.len()).sum();
         let (mut judged, mut closed) = (Vec::new(), Vec::new());
-        let (mut wrong, mut distractors, mut hits, mut asked) = (0, 0, 0, 0);
+        let (mut wrong, mut distractors, mut hits, mut judged_hits, mut asked) = (0, 0, 0, 0, 0);
         for (stories, kept) in all {
             let known = |pair: usize| &stories.truth[pair];
             judged.extend(kept.iter().filter(|(pair, _)| known(*pair).judged).map(|(pair, score)| (*score, known(*pair).linked)));
             if stories.one_event {
                 closed.extend(kept.iter().map(|(pair, score)| (*score, known(*pair).linked)));
-                let (hit, ends) = hits_at_one(stories, kept);
+                let (hit, ends) = hits_at_one(stories, kept, |_| true);
                 (hits, asked) = (hits + hit, asked + ends);
+                judged_hits += hits_at_one(stories, kept, |truth| truth.judged).0;
             } else {
                 distractors += stories.judged;
                 wrong += kept.iter().filter(|(pair, score)| known(*pair).judged && *score >= shown).count();
@@ -268,9 +269,10 @@ impl Scores {
         let mut row = |name: &str, value: f64| {
             let _ = writeln!(out, "  {name:<58} {value:.4}");
         };
-        row("ecbplus average precision, judged, with distractors", average_precision(judged.clone(), gold).0);
-        row("  the same if every pair were listed", average_precision(every.clone(), gold).0);
+        row("ecbplus average precision, judged, with distractors", average_precision(every.clone(), gold).0);
+        row("  the same of the links alone, at most five a sentence", average_precision(judged.clone(), gold).0);
         row("ecbplus hit@1", hits as f64 / f64::from(asked.max(1)));
+        row("  the same among judged sentences", judged_hits as f64 / f64::from(asked.max(1)));
         row("ecbplus closed world, best F1", average_precision(closed.clone(), gold).1);
         row("  score shown from", shown);
         row("  F1 of what is shown", harmonic(precision, recall));
@@ -286,10 +288,10 @@ impl Scores {
     }
 }
 
-/// Of the sentences with a gold link, to the other story's side, how many have a right one as their best link.
-fn hits_at_one(stories: &Stories, kept: &[(usize, f64)]) -> (u32, u32) {
+/// Of the sentences with a gold link, to the other story's side, how many have a right one as the best of those links that `count`.
+fn hits_at_one(stories: &Stories, kept: &[(usize, f64)], count: impl Fn(&Truth) -> bool) -> (u32, u32) {
     let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
-    for (pair, score) in kept {
+    for (pair, score) in kept.iter().filter(|(pair, _)| count(&stories.truth[*pair])) {
         for [x, y] in &stories.truth[*pair].pairs {
             for (end, other) in [((0, *x), *y), ((1, *y), *x)] {
                 let entry = best.entry(end).or_insert((*score, other));

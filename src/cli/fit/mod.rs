@@ -2,7 +2,8 @@
 //! have not seen.
 //!
 //! The sets lie in one folder, each as `SET/dev/…`: `ecbplus` (stories with gold links), `superpal_mn`, `claimdiff`, `stsb_news` and `mrpc`
-//! (pairs of sentences). The weights go to standard output, the report to standard error.
+//! (pairs of sentences). The weights go to standard output with the report behind them as
+//! comments, the report also to standard error.
 
 mod bench;
 mod learn;
@@ -26,5 +27,6 @@ pub(super) fn run(folder: &Path, console: &mut Console) -> io::Result<()> {
     let learnt = learn::learn(&bench);
     // That the report cannot be shown is no reason to lose the weights.
     drop(write!(io::stderr(), "{}", learnt.report));
-    console.out.write_all(learnt.model.write().as_bytes())
+    console.out.write_all(learnt.model.write().as_bytes())?;
+    learnt.report.lines().try_for_each(|line| writeln!(console.out, "{}", format!("# {line}").trim_end()))
 }

@@ -1,7 +1,7 @@
 //! What several articles say, and what only one of them says.
 
 use super::{Body, Item, Section, View};
-use crate::analysis::{AlignedWords, ClaimGroup, Why};
+use crate::analysis::{AlignedWords, ClaimGroup, ClaimLink};
 use std::collections::BTreeSet;
 
 /// Claims of all articles; then, of three articles or more, those of some.
@@ -32,24 +32,27 @@ fn item(view: &View, group: &ClaimGroup) -> Item {
     Item {
         head: format!("Claim {}: {}", group.number, names.join(", ")),
         lines: group.members.iter().map(|place| view.line(place.doc, view.words(*place))).collect(),
-        note: links.take(1).map(|link| why(view, &link.why)).collect(),
+        note: links.take(1).map(|link| why(view, link)).collect(),
     }
 }
 
 /// What the two ends of the best link have in common.
-fn why(view: &View, why: &Why) -> String {
+fn why(view: &View, link: &ClaimLink) -> String {
+    let why = &link.why;
     let entities: Vec<_> = why.entities.iter().filter_map(|entity| view.analysis.entities.get(*entity)).collect();
     let names: Vec<_> = entities.iter().map(|entity| entity.name.clone()).collect();
     let quoted: Vec<_> = why.quotes.iter().map(|words| format!("“{words}”")).collect();
     let other = |words: &AlignedWords| format!("“{}” / “{}”", view.words(words.a), view.words(words.b));
     let other: Vec<_> = why.aligned.iter().map(other).collect();
+    let sides = [link.a, link.b].map(|place| view.labels[place.doc].as_str());
+    let against: Vec<_> = why.against.iter().map(|against| against.in_words(sides)).collect();
     let parts = [
         ("words", &why.words),
         ("names", &names),
         ("figures", &why.figures),
         ("quoted", &quoted),
         ("in other words", &other),
-        ("against it:", &why.against),
+        ("against it:", &against),
     ];
     let said = parts.iter().filter(|(_, what)| !what.is_empty()).map(|(kind, what)| format!("{kind} {}", what.join(", ")));
     let said = said.collect::<Vec<_>>().join("; ");

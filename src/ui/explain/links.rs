@@ -90,9 +90,8 @@ fn other_words(scene: Scene<'_>, aligned: &[AlignedWords]) -> Vec<String> {
 
 /// What speaks against a match, with the articles by their names.
 fn against(scene: Scene<'_>, link: &ClaimLink) -> Vec<String> {
-    let named =
-        |words: &String| words.replace("the first", &scene.short(link.a.doc)).replace("the second", &scene.short(link.b.doc));
-    link.why.against.iter().map(named).collect()
+    let [a, b] = [link.a, link.b].map(|place| scene.short(place.doc));
+    link.why.against.iter().map(|against| against.in_words([&a, &b])).collect()
 }
 
 /// The part of a sentence that a match rests on, where it is not the whole.

@@ -21,6 +21,8 @@ use std::collections::BTreeSet;
 pub(super) struct State {
     folded: BTreeSet<SectionKind>,
     rows: Rows,
+    /// The sentence without a match for which the closest ones are shown.
+    asked: Option<Place>,
     /// The group that was followed last; the list comes to a new one by itself.
     followed: Option<usize>,
 }
@@ -52,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
             let clicked = heading(ui, scene, *kind, *count, state.folded.contains(kind)).clicked();
             toggled = toggled.or(clicked.then_some(*kind));
         }
-        Some(Row::Item(item)) => item_ui(ui, scene, *item, actions),
+        Some(Row::Item(item)) => item_ui(ui, scene, *item, &mut state.asked, actions),
         None => {}
     });
     if let Some(kind) = toggled
@@ -140,7 +142,7 @@ pub(super) fn clipped(words: &str, font: FontId, colour: Color32, width: f32, ro
     job
 }
 
-fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
+fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, asked: &mut Option<Place>, actions: &mut Actions) {
     match item {
         Item::Group(n) => {
             let Some(group) = scene.analysis.groups.get(n) else { return };
@@ -152,15 +154,44 @@ fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, actions: &mut Actions) {
                 opinion(ui, scene, link, actions);
             }
         }
-        Item::Only(place) => {
-            let words = scene.words(place);
-            let response = clickable(ui, false, &words, |ui| wording(ui, &words, 3));
-            if response.clicked() {
-                actions.push(Action::Reveal(place));
-            }
-        }
+        Item::Only(place) => only(ui, scene, place, asked, actions),
         Item::Rejected(n) => rejected(ui, scene, n, actions),
     }
+}
+
+/// A sentence without a match; a click goes to it and shows what comes closest to it elsewhere.
+fn only(ui: &mut Ui, scene: Scene<'_>, place: Place, asked: &mut Option<Place>, actions: &mut Actions) {
+    let words = scene.words(place);
+    if clickable(ui, *asked == Some(place), &words, |ui| wording(ui, &words, 3)).clicked() {
+        *asked = (*asked != Some(place)).then_some(place);
+        actions.push(Action::Reveal(place));
+    }
+    if *asked == Some(place) {
+        closest(ui, scene, place, actions);
+    }
+}
+
+/// The sentences that come closest to one without a match: too little in common to be shown, but the reader may know better.
+fn closest(ui: &mut Ui, scene: Scene<'_>, place: Place, actions: &mut Actions) {
+    const MOST: usize = 3;
+    Frame::new().inner_margin(Margin { left: 16, right: 8, top: 2, bottom: 6 }).show(ui, |ui| {
+        let mut found = scene.digest.closest(place).take(MOST).peekable();
+        if found.peek().is_none() {
+            faint(ui, "Nothing elsewhere comes close.");
+        }
+        for (link, other) in found {
+            faint(ui, format!("Closest in {}:", scene.short(other.doc)));
+            let words = scene.words(other);
+            if clickable(ui, false, &words, |ui| wording(ui, &words, 2)).clicked() {
+                actions.push(Action::Reveal(other));
+            }
+            let name = format!("They match: {words}");
+            let help = "These sentences do belong together: link them";
+            if ui.small_button("They match").on_hover_text(help).accessible_name(name).clicked() {
+                actions.push(Action::Judge(link, Some(true)));
+            }
+        }
+    });
 }
 
 /// A match that the reader rejected, and the way back.
