@@ -17,17 +17,27 @@ const MOST: usize = 4000;
 
 /// For each word the other words that are near it, with how near (from [`NEAR`] to 1), sorted by index.
 pub(super) fn neighbours(words: &[Option<Vector>]) -> Vec<Vec<(usize, f32)>> {
-    let mut near = vec![Vec::new(); words.len()];
     let known: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.as_ref()?))).take(MOST).collect();
-    let signs: Vec<_> = known.iter().map(|(_, word)| word.signs()).collect();
-    let mut apart = Vec::new();
-    for (n, (at, word)) in known.iter().enumerate() {
+    let mut near = vec![Vec::new(); words.len()];
+    for (a, b, likeness) in pulp::Arch::new().dispatch(|| near_pairs(&known)) {
+        near[a].push((b, likeness));
+        near[b].push((a, likeness));
+    }
+    near
+}
+
+/// All pairs of words that are near one another. All in one function, so that it is compiled anew for each kind of processor.
+#[expect(clippy::inline_always, reason = "only what is inlined uses what the processor at hand can do")]
+#[inline(always)]
+fn near_pairs(words: &[(usize, &Vector)]) -> Vec<(usize, usize, f32)> {
+    let signs: Vec<_> = words.iter().map(|(_, word)| word.signs()).collect();
+    let (mut near, mut apart) = (Vec::new(), Vec::new());
+    for (n, (at, word)) in words.iter().enumerate() {
         word.signs().apart(&signs[..n], &mut apart);
-        for ((other, vector), _) in known.iter().zip(&apart).filter(|(_, apart)| **apart <= Signs::NEAR) {
+        for ((other, vector), _) in words.iter().zip(&apart).filter(|(_, apart)| **apart <= Signs::NEAR) {
             let likeness = word.cosine(vector);
             if likeness >= NEAR {
-                near[*at].push((*other, likeness));
-                near[*other].push((*at, likeness));
+                near.push((*at, *other, likeness));
             }
         }
     }

@@ -17,6 +17,8 @@ impl Signs {
     }
 
     /// In how many signs each of `others` differs. All at once and with no branch, so that several are counted in one step.
+    #[expect(clippy::inline_always, reason = "see `near_pairs`")]
+    #[inline(always)]
     pub(super) fn apart(self, others: &[Self], apart: &mut Vec<u8>) {
         let [low, high] = self.0;
         apart.clear();

@@ -48,6 +48,8 @@ impl Vector {
     }
 
     /// From -1 to 1.
+    #[expect(clippy::inline_always, reason = "see `near_pairs`")]
+    #[inline(always)]
     pub(in crate::analysis) fn cosine(&self, other: &Self) -> f32 {
         let product: i32 = self.parts.iter().zip(&other.parts).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
         product as f32 / (LENGTH * LENGTH)

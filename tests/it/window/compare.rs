@@ -111,6 +111,19 @@ fn the_list_leads_to_what_only_one_article_says() {
 }
 
 #[test]
+fn what_comes_closest_to_an_unmatched_sentence_is_shown_on_request_and_can_be_accepted() {
+    let mut window = Window::on(&[COURIER, "Water\n\nIt rained. A ferry crosses the water for the town, at a price."]);
+    let ferry = "The ferry will run twice an hour until then.";
+    let matches = "They match: A ferry crosses the water for the town, at a price.";
+    assert!(!window.has(Role::Button, matches));
+    window.0.get_by_role_and_label(Role::Button, ferry).click();
+    window.settle();
+    window.click(Role::Button, matches);
+    assert!(!window.has(Role::Button, ferry), "it has a match now");
+    assert_eq!(window.app().session().notebook().judgements.values().filter(|judgement| judgement.accepted).count(), 1);
+}
+
+#[test]
 fn a_followed_name_is_marked_and_its_mentions_are_gone_through() {
     let mut window = Window::on(&[COURIER, &tribune()]);
     window.click(Role::Button, "Entities");
