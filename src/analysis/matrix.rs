@@ -27,7 +27,7 @@ pub struct Cell {
 }
 
 /// Of what one article alone says at most so much is in the matrix.
-const ALONE: usize = 5;
+pub const ALONE: usize = 5;
 
 impl Analysis {
     /// All groups in their order, then for each of the `articles` what matters most of what it alone says.

@@ -242,7 +242,7 @@ pub struct Why {
 pub enum Against {
     /// Each gives figures that the other lacks: those of the first and of the second, as they write them.
     Figures([Vec<String>; 2]),
-    /// Only one of them, the first if true, denies something.
+    /// Only one of them, the first if true, is put in the negative.
     Denies(bool),
     /// Only one of them, the first if true, names somebody.
     Names(bool),
@@ -254,7 +254,7 @@ impl Against {
         let who = |of_first: bool| if of_first { first } else { second };
         match self {
             Self::Figures([a, b]) => format!("other figures: {} / {}", a.join(", "), b.join(", ")),
-            Self::Denies(of_first) => format!("only {} denies something", who(*of_first)),
+            Self::Denies(of_first) => format!("only {} has a “no” or “not”", who(*of_first)),
             Self::Names(of_first) => format!("only {} names somebody", who(*of_first)),
         }
     }

@@ -260,8 +260,8 @@ impl Planner<'_> {
             self.notebook.judgements.values().find(|j| same(&j.a, &pa) && same(&j.b, &pb) || same(&j.a, &pb) && same(&j.b, &pa));
         let before = before.cloned();
         let name = match accepted {
-            Some(true) => "Accept link",
-            Some(false) => "Reject link",
+            Some(true) => "Accept match",
+            Some(false) => "Reject match",
             None => "Take back opinion on link",
         };
         let author = || self.notebook.settings.reader.clone();

@@ -3,6 +3,7 @@
 use super::app::App;
 use crate::analysis::{ClaimGroup, Place};
 use crate::article::ArticleId;
+use crate::command::Spot;
 use crate::marks::Focus;
 use crate::text::TextRange;
 
@@ -102,6 +103,7 @@ impl App {
                 self.view.show_in(last, &id);
             }
             self.columns.reveal(&id, place.range);
+            self.view.revealed = Some(Spot { article: id, range: place.range });
         }
     }
 

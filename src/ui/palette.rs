@@ -23,7 +23,8 @@ const WIDTH: f32 = 348.0;
 /// Shows the bar at what is selected.
 pub(super) fn ui(ui: &Ui, scene: Scene<'_>, columns: &Columns, palette: &mut Palette, actions: &mut Actions) {
     let ctx = ui.ctx();
-    let place = scene.view.selection.as_ref().and_then(|spot| {
+    let chosen = scene.view.selection.as_ref().filter(|spot| scene.view.revealed.as_ref() != Some(spot));
+    let place = chosen.and_then(|spot| {
         let reader = columns.reader(&spot.article)?;
         let rects = reader.screen_rects(spot.range);
         let body = reader.body_rect();

@@ -47,6 +47,8 @@ pub struct View {
     pub annotation: Option<Id>,
     /// The words that are selected, with their article.
     pub selection: Option<Spot>,
+    /// What was selected for the reader to look at, by a list or a step; nobody means to tag it yet.
+    pub revealed: Option<Spot>,
     /// The group of claims to go on from, where the followed match was rejected.
     pub resume: Option<usize>,
     /// The passage that a link was begun from.

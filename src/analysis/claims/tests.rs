@@ -83,7 +83,7 @@ fn reported_speech() {
     );
     check(
         "Anna Ito denied that the old ferry carried forty heavy lorries.",
-        &["reported denied [Anna Ito] the old ferry carried forty heavy lorries"],
+        &["reported negated [Anna Ito] the old ferry carried forty heavy lorries"],
     );
     check(
         "Anna Ito and the other masters said that the old ferry carried forty heavy lorries.",
@@ -93,6 +93,7 @@ fn reported_speech() {
         "Oslo avoided a strike by agreeing with crews, owners and builders that all old ferries will rest in winter.",
         &["reported attributed all old ferries will rest in winter"],
     );
+    check("The ferry was old, she told the whole crew, and no repair that kept it afloat could last.", &[]);
 }
 
 #[test]
@@ -125,9 +126,9 @@ fn certainties() {
     certainty("The ferry sank in May off the coast. In May 2021 it sank.", "asserted asserted");
     certainty("The ferry reportedly hit a rock.", "hedged");
     certainty("The ferry is believed to have hit a rock.", "hedged");
-    certainty("The ferry did not hit a rock.", "denied");
+    certainty("The ferry did not hit a rock.", "negated");
     certainty("The ferry not only sank but also lost oil.", "asserted");
-    certainty("Anna Ito denied that the ferry hit a rock.", "denied");
+    certainty("Anna Ito denied that the ferry hit a rock.", "negated");
     certainty("Anna Ito said the ferry had hit a rock.", "attributed");
     certainty("\"The ferry has hit a rock,\" Anna Ito said.", "attributed");
     certainty("\"The ferry has not hit a rock\" was all that Anna Ito said.", "attributed");

@@ -102,13 +102,15 @@ pub(super) fn find(
 /// Of the pairs of two articles those that become links, the best first, and the others with their scores, by index.
 fn choose(pairs: &[&Pair], observed: &Observed) -> (Vec<select::Scored>, Vec<(usize, f64)>) {
     let score = |pair: &Pair| Model::own().score(&pair.values, observed.event.as_ref());
-    let scores: Vec<_> = pairs.iter().map(|pair| score(pair)).collect();
-    let worth = scores.iter().enumerate().filter(|(_, score)| **score >= LEAST);
-    let scored = worth.map(|(of, score)| select::Scored { score: *score, of, ends: [pairs[of].x, pairs[of].y] });
-    let chosen = select::select(scored.collect(), Model::own());
+    let all: Vec<_> = pairs.iter().map(|pair| score(pair)).collect();
+    let worth = all.iter().enumerate().filter(|(_, score)| **score >= LEAST);
+    let worth = worth.map(|(of, score)| select::Scored { score: *score, of, ends: [pairs[of].x, pairs[of].y] });
+    let chosen = select::select(worth.collect(), Model::own());
     let mut is_chosen = vec![false; pairs.len()];
-    chosen.iter().for_each(|scored| is_chosen[scored.of] = true);
-    let left = scores.into_iter().enumerate().filter(|(of, _)| !is_chosen[*of]).collect();
+    for scored in &chosen {
+        is_chosen[scored.of] = true;
+    }
+    let left = all.into_iter().enumerate().filter(|(of, _)| !is_chosen[*of]).collect();
     (chosen, left)
 }
 

@@ -5,6 +5,7 @@
 
 use super::features::{Feature, Values};
 use super::outline::{EventFeature, EventValues};
+use super::select::EVEN;
 use crate::analysis::lexicon::{LINK_WEIGHTS, rows};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -54,6 +55,9 @@ pub struct Model {
 /// No two sentences are linked, or apart, with more certainty than this.
 const LEAST_CHANCE: f64 = 1e-6;
 
+/// Sentences that share less than this ([`Feature::Mass`]), such as one name that everybody names, may say the same, but are not said to.
+const LITTLE: f64 = 0.08;
+
 /// Two articles that are about one event with this probability are taken to be.
 const ONE_EVENT: f64 = 0.8;
 
@@ -66,7 +70,8 @@ impl Model {
 
     /// The score of two sentences, 0 to 1.
     pub fn score(&self, values: &Values, event: Option<&EventValues>) -> f64 {
-        logistic(self.chance.sum(&[self.odds(values, event)]))
+        let score = logistic(self.chance.sum(&[self.odds(values, event)]));
+        if values[Feature::Mass as usize] < LITTLE { score.min(EVEN) } else { score }
     }
 
     /// The logarithm of the odds before it is calibrated.

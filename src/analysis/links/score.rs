@@ -103,6 +103,8 @@ impl Reasons<'_> {
                 Term::Word(_) | Term::Quantity(_) => {}
             }
         }
+        // A day is a word and a figure.
+        why.words.retain(|word| !why.figures.contains(word));
         if let Some((quote, _)) = longest_quoted(self.x, self.y) {
             let quote = &self.found.quotes[quote].place;
             why.quotes.push(self.words(*quote, quote.range));

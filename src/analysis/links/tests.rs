@@ -229,6 +229,20 @@ fn what_the_score_is_made_of_adds_up_and_what_speaks_against_it_is_said() {
 }
 
 #[test]
+fn a_name_alone_makes_no_match() {
+    let texts = [
+        "Mayor Zoë Lund met the captains at Aldra. Zoë Lund spoke first. The captains asked for a new pier. Boats ran late.",
+        "Mayor Zoë Lund met the captains at Aldra. Zoë Lund did not. The pier will be built in spring. Shops closed early.",
+    ];
+    let analysis = analyze(&articles(&texts));
+    let starts = |place: Place, words: &str| slice(texts[place.doc], place.range).starts_with(words);
+    let shown =
+        |a: &str, b: &str| analysis.links.iter().any(|l| l.score >= analysis.claim_threshold && starts(l.a, a) && starts(l.b, b));
+    assert!(shown("Mayor Zoë Lund met", "Mayor Zoë Lund met"));
+    assert!(!shown("Zoë Lund spoke", "Zoë Lund did"));
+}
+
+#[test]
 fn articles_on_two_events_have_weaker_links() {
     let claim = "A strong earthquake shook the north of Aldra on Monday and damaged houses.";
     let story = |names: &str| format!("{claim} {names} rescued people. {names} spoke of luck. {names} left.");

@@ -97,7 +97,7 @@ impl Certainty {
             Self::Asserted => "asserted",
             Self::Attributed => "attributed",
             Self::Hedged => "hedged",
-            Self::Denied => "denied",
+            Self::Denied => "negated",
         }
     }
 }

@@ -115,7 +115,9 @@ impl Scan<'_> {
         if bare && frame.is_word(next) && self.is_clause(next) {
             return Some(next);
         }
-        let stops = |n: usize| !frame.is_word(n) && !matches!(frame.low(n), "-" | ",") || frame.verb(n).is_some();
+        // ", and no settlement that …" is not what the hearers were told.
+        let turns = |n: usize| frame.low(n) == "," && matches!(frame.low(n + 1), "and" | "but" | "or" | "nor" | "so");
+        let stops = |n: usize| !frame.is_word(n) && !matches!(frame.low(n), "-" | ",") || frame.verb(n).is_some() || turns(n);
         let that = (verb + 1..verb + 1 + BEFORE_THAT).find(|&n| stops(n) || frame.low(n) == "that")?;
         let whom = found.lemma == "tell" || is_preposition(frame.low(verb + 1));
         (frame.low(that) == "that" && whom).then_some(that + 1)

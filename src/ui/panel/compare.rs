@@ -173,25 +173,39 @@ fn only(ui: &mut Ui, scene: Scene<'_>, place: Place, asked: &mut Option<Place>, 
 
 /// The sentences that come closest to one without a match: too little in common to be shown, but the reader may know better.
 fn closest(ui: &mut Ui, scene: Scene<'_>, place: Place, actions: &mut Actions) {
-    const MOST: usize = 3;
     Frame::new().inner_margin(Margin { left: 16, right: 8, top: 2, bottom: 6 }).show(ui, |ui| {
-        let mut found = scene.digest.closest(place).take(MOST).peekable();
-        if found.peek().is_none() {
+        let found = candidates(scene, place);
+        if found.is_empty() {
             faint(ui, "Nothing elsewhere comes close.");
         }
-        for (link, other) in found {
-            faint(ui, format!("Closest in {}:", scene.short(other.doc)));
+        for (n, other) in found {
+            let Some(link) = scene.analysis.links.get(n) else { continue };
+            faint(ui, format!("Perhaps in {}:", scene.short(other.doc)));
             let words = scene.words(other);
-            if clickable(ui, false, &words, |ui| wording(ui, &words, 2)).clicked() {
+            if clickable(ui, false, &words, |ui| wording(ui, &words, 4)).clicked() {
                 actions.push(Action::Reveal(other));
+            }
+            for line in explain::links::reasons(scene, link) {
+                faint(ui, line);
             }
             let name = format!("They match: {words}");
             let help = "These sentences do belong together: link them";
             if ui.small_button("They match").on_hover_text(help).accessible_name(name).clicked() {
-                actions.push(Action::Judge(link, Some(true)));
+                actions.push(Action::Judge(n, Some(true)));
             }
         }
     });
+}
+
+/// At most three sentences that come close enough to be worth a look; where there are several other articles, one of each.
+fn candidates(scene: Scene<'_>, place: Place) -> Vec<(usize, Place)> {
+    const MOST: usize = 3;
+    const LEAST: f64 = 0.2;
+    let many = scene.session.articles().len() > 2;
+    let mut seen = BTreeSet::new();
+    let near = |n: usize| scene.analysis.links.get(n).is_some_and(|link| link.score >= LEAST);
+    let close = scene.digest.closest(place).filter(|(link, _)| near(*link));
+    close.filter(|(_, other)| seen.insert(other.doc) || !many).take(MOST).collect()
 }
 
 /// A match that the reader rejected, and the way back.
@@ -209,13 +223,18 @@ fn rejected(ui: &mut Ui, scene: Scene<'_>, n: usize, actions: &mut Actions) {
 /// A claim: its number, and how each article words it.
 fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
     let lit = scene.view.lit().link.is_some_and(|link| group.links.contains(&link));
+    let followed = scene.view.focus.link.is_some_and(|link| group.links.contains(&link));
     let name = format!("Claim {}", group.number);
     clickable(ui, lit, &name, |ui| {
         badge(ui, scene, group);
-        for place in first_of_each(group) {
+        for place in if followed { group.members.clone() } else { first_of_each(group) } {
             let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
             ui.add(Label::new(outlet).truncate());
             wording(ui, &scene.words(place), 2);
+        }
+        let more = group.members.len() - first_of_each(group).len();
+        if more > 0 && !followed {
+            faint(ui, if more == 1 { "and one more sentence".to_owned() } else { format!("and {more} more sentences") });
         }
         figures(ui, scene, group);
     })

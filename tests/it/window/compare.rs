@@ -118,6 +118,7 @@ fn what_comes_closest_to_an_unmatched_sentence_is_shown_on_request_and_can_be_ac
     assert!(!window.has(Role::Button, matches));
     window.0.get_by_role_and_label(Role::Button, ferry).click();
     window.settle();
+    assert!(!window.has(Role::Pane, "Palette of the selected words"), "nobody means to tag what a list shows");
     window.click(Role::Button, matches);
     assert!(!window.has(Role::Button, ferry), "it has a match now");
     assert_eq!(window.app().session().notebook().judgements.values().filter(|judgement| judgement.accepted).count(), 1);

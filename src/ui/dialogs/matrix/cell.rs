@@ -79,7 +79,7 @@ fn certainty(certainty: Certainty) -> Option<&'static str> {
         Certainty::Asserted => None,
         Certainty::Attributed => Some("by somebody's word"),
         Certainty::Hedged => Some("with a doubt"),
-        Certainty::Denied => Some("denied"),
+        Certainty::Denied => Some("negated"),
     }
 }
 

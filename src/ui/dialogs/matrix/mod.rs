@@ -8,7 +8,7 @@ use super::super::actions::{Action, Actions};
 use super::super::scene::Scene;
 use super::super::theme::Theme;
 use super::title;
-use crate::analysis::matrix::Row;
+use crate::analysis::matrix::{ALONE, Row};
 use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 /// Width of the claims' numbers.
@@ -47,6 +47,11 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
     ui.set_max_size(room);
     ui.horizontal(|ui| {
         title(ui, "Who says what");
+        let left = left_out(scene);
+        if left > 0 {
+            let words = format!("and {left} more sentences in the Compare tab: without a clear match, or not among the {ALONE} weightiest of a story");
+            ui.add(Label::new(RichText::new(words).small().color(Theme::of(ui.ctx()).faint)).truncate());
+        }
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if ui.button("Close").clicked() {
                 actions.push(Action::CloseDialog);
@@ -68,6 +73,12 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
         shown.state.clamped_offset().x
     });
     heads(ui, scene, &grid, head, scrolled.inner);
+}
+
+/// How many sentences have no row.
+fn left_out(scene: Scene<'_>) -> usize {
+    let listed = scene.digest.matrix.iter().filter(|row| row.claim.is_none()).count();
+    scene.analysis.unsure.len() + scene.analysis.only_in.len().saturating_sub(listed)
 }
 
 /// The rows on screen, and one more on either side so that the keyboard gets on to it.
