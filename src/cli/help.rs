@@ -45,8 +45,9 @@ const COMMANDS: [Usage; 14] = [
     Usage { name: "list", line: "list NOTEBOOK [--format text|json]", does: "the annotations in reading order, with their ids" },
     Usage {
         name: "export",
-        line: "export NOTEBOOK --format markdown [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [-o FILE]",
-        does: "the annotations as a document; --tag: only those with one of these tags; -o replaces a file",
+        line: "export NOTEBOOK --format markdown|html|csv|matrix|json|jsonld [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [--raw] [-o FILE]",
+        does: "the annotations as a document or table, read back and compared before it is given away; matrix: claims against articles, the \
+               reader's own first; --tag: only annotations with one of these tags; --raw: tables for programs; -o replaces a file",
     },
     Usage { name: "check", line: "check NOTEBOOK", does: "is the file whole and consistent" },
     Usage {

@@ -3,6 +3,7 @@
 use super::{Options, clean, place};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, ClaimCard, Id, Link, LinkRelation, Member, Notebook};
+use crate::text::TextRange;
 use std::collections::BTreeMap;
 
 /// An annotation of an export.
@@ -13,6 +14,16 @@ pub(super) struct Entry<'a> {
     pub(super) annotation: &'a Annotation,
     /// None if the notebook lacks it.
     pub(super) article: Option<&'a Article>,
+}
+
+impl Entry<'_> {
+    /// From the first to the last of its words (bytes), if all stand where they were marked.
+    pub(super) fn hull(&self) -> Option<TextRange> {
+        let text = &self.article?.text;
+        let mut places = self.annotation.anchors.iter().map(|anchor| anchor.place(text));
+        let first = places.next()??;
+        places.try_fold(first, |hull, place| Some(hull.hull(place?)))
+    }
 }
 
 /// A passage that the reader joined with another one.
@@ -36,7 +47,7 @@ pub(super) struct Entries<'a> {
 impl<'a> Entries<'a> {
     pub(super) fn new(notebook: &'a Notebook, options: &Options) -> Self {
         let articles: BTreeMap<_, _> = notebook.articles.iter().map(|article| (&article.id, article)).collect();
-        let is_in = |annotation: &&Annotation| options.only.as_ref().is_none_or(|only| only.contains(&annotation.id));
+        let is_in = |annotation: &&Annotation| options.has(&annotation.id);
         let chosen = notebook.sorted_annotations().into_iter().filter(is_in);
         let list: Vec<_> = (1..)
             .zip(chosen)
@@ -68,6 +79,12 @@ impl<'a> Entries<'a> {
             let other = if link.from == own { &link.to } else { &link.from };
             Some(Linked { relation: link.relation, note: &link.note, other: self.notebook.annotations.get(other)? })
         })
+    }
+
+    /// The links with an end at least in the export, by id.
+    pub(super) fn links(&self) -> impl Iterator<Item = &'a Link> {
+        let all = self.notebook.links.values();
+        all.filter(|link| [&link.from, &link.to].into_iter().any(|end| self.number(end).is_some()))
     }
 
     /// The claim cards that an annotation is a member of.

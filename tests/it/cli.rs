@@ -1,6 +1,7 @@
 //! The built program on the command line: what it prints, where, and how it ends.
 
 mod eval;
+mod export;
 mod golden;
 mod json;
 mod notebook;
@@ -82,14 +83,14 @@ fn the_help_names_what_exists_and_nothing_else() {
         "crossread annotate NOTEBOOK --article ID --quote TEXT [--occurrence N] [--tag NAME]... [--note TEXT] [--author NAME]",
         "crossread edit NOTEBOOK --id ID [--note TEXT] [--tag NAME]... [--untag NAME]... [--delete]",
         "crossread list NOTEBOOK [--format text|json]",
-        "crossread export NOTEBOOK --format markdown [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [-o FILE]",
+        "crossread export NOTEBOOK --format markdown|html|csv|matrix|json|jsonld [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [--raw] [-o FILE]",
         "crossread check NOTEBOOK",
         "crossread eval compare CASES.jsonl",
         "crossread eval pairs PAIRS.tsv",
     ] {
         assert!(help.lines().any(|line| line == usage), "{usage} is not in\n{help}");
     }
-    for later in ["update", "merge", "anchors", "--repair", "html"] {
+    for later in ["update", "merge", "anchors", "--repair"] {
         assert!(!help.split_whitespace().any(|word| word == later), "`{later}` does not exist yet");
     }
     assert_eq!(help.contains("crossread [FILE...]"), cfg!(feature = "gui"));

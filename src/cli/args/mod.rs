@@ -101,6 +101,9 @@ pub enum UsageError {
     /// A command does not have this option.
     #[error("`{0}` has no option --{1}; see `crossread --help`")]
     NoOption(&'static str, &'static str),
+    /// An option that says nothing in that format of an export.
+    #[error("`export --format {0}` has no use for --{1}; see `crossread --help`")]
+    Unfit(&'static str, &'static str),
     /// An option that can be given once.
     #[error("--{0} is given twice")]
     Twice(&'static str),

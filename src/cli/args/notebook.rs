@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use super::{Command, Format, UsageError, is_standard_input};
-use crate::export::By;
+use crate::export::{self, By};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -91,6 +91,8 @@ pub enum Rework {
 /// How annotations are to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
+    /// As what.
+    pub format: export::Format,
     /// How they are grouped.
     pub by: By,
     /// Only annotations with one of these tags, if there are any.
@@ -99,6 +101,8 @@ pub struct Write {
     pub authors: bool,
     /// Whether the articles' texts are appended.
     pub texts: bool,
+    /// Whether tables are for programs.
+    pub raw: bool,
     /// Where to; none is standard output.
     pub output: Option<PathBuf>,
 }
@@ -201,18 +205,29 @@ fn check(given: &Given) -> Result<NotebookCommand, UsageError> {
 }
 
 fn export(given: &Given) -> Result<NotebookCommand, UsageError> {
-    given.only("export", &["by", "tag", "no-authors", "no-texts", "output"])?;
-    if given.raw("format")?.is_none() {
-        return Err(UsageError::Missing("export", "`--format markdown`"));
+    given.only("export", &["by", "tag", "no-authors", "no-texts", "raw", "output"])?;
+    let format = export_format(given)?;
+    for (option, fits) in [("by", format.has_groups()), ("raw", format.is_table())] {
+        if !fits && given.has(option) {
+            return Err(UsageError::Unfit(format.name(), option));
+        }
     }
-    given.format("export", "the format markdown", &[Format::Markdown])?;
     Ok(NotebookCommand::Export(Write {
+        format,
         by: given.words("by")?.map_or(Ok(By::default()), grouping)?,
         tags: given.all("tag")?,
         authors: !given.has("no-authors"),
         texts: !given.has("no-texts"),
+        raw: given.has("raw"),
         output: given.raw("output")?.map(PathBuf::from).filter(|path| !is_standard_input(path)),
     }))
+}
+
+fn export_format(given: &Given) -> Result<export::Format, UsageError> {
+    let Some(name) = given.raw("format")? else { return Err(UsageError::Missing("export", "`--format FORMAT`")) };
+    let found = export::Format::ALL.into_iter().find(|format| name == format.name());
+    let offer = "the formats markdown, html, csv, matrix, json and jsonld";
+    found.ok_or_else(|| UsageError::Format("export", offer, name.to_string_lossy().into_owned()))
 }
 
 fn needed(given: &Given, name: &'static str, option: &'static str, what: &'static str) -> Result<String, UsageError> {

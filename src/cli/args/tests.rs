@@ -67,7 +67,7 @@ fn commands_on_notebooks_take_their_options() {
     check("list n.ron --format=json", "List(Json)");
     check(
         "export n.ron --format markdown --by claim -o x.md --no-texts",
-        r#"by: Claim, tags: [], authors: true, texts: false, output: Some("x.md")"#,
+        r#"format: Markdown, by: Claim, tags: [], authors: true, texts: false, raw: false, output: Some("x.md")"#,
     );
     check("export n.ron --format markdown --output=-", "output: None");
 }

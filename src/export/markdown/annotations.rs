@@ -1,23 +1,26 @@
 //! The annotations, in groups.
 
+use super::super::Options;
 use super::super::clean;
 use super::super::entry::{Entries, Entry, Linked};
-use super::super::{By, Options};
+use super::super::groups::{self, Of};
+use super::super::phrases::{reference, remark, state, statement, time};
 use super::blocks::{Block, Line, Span, heading, labelled, paragraph, paragraphs, words_of};
 use super::claims;
-use super::head::{add, date, reference, remark, source, tag_name};
+use super::head::{add, source, tag_name};
 use crate::notebook::Annotation;
-use jiff::{Timestamp, tz::TimeZone};
 
 /// The level of the heading above each annotation; no other heading has it.
 pub(super) const LEVEL: u8 = 4;
 
 pub(super) fn blocks(entries: &Entries, options: &Options) -> Vec<Block> {
     let mut blocks = vec![heading(2, "Annotations")];
-    match options.by {
-        By::Article => by_article(entries, options, &mut blocks),
-        By::Tag => by_tag(entries, options, &mut blocks),
-        By::Claim => by_claim(entries, options, &mut blocks),
+    for group in groups::of(entries, options) {
+        blocks.push(title(entries, &group.of));
+        if let Of::Claim(card) = group.of {
+            blocks.extend(claims::card(card, entries, options));
+        }
+        all(entries, group.members, options, &mut blocks);
     }
     if entries.list.is_empty() {
         blocks.push(paragraph("None."));
@@ -25,55 +28,21 @@ pub(super) fn blocks(entries: &Entries, options: &Options) -> Vec<Block> {
     blocks
 }
 
-fn by_article(entries: &Entries, options: &Options, blocks: &mut Vec<Block>) {
-    for of_article in entries.list.chunk_by(|a, b| a.annotation.article == b.annotation.article) {
-        if let Some(first) = of_article.first() {
-            let label = entries.label(&first.annotation.article);
-            let title = first.article.and_then(|article| article.details.title.as_deref()).filter(|title| *title != label);
-            blocks.push(heading(3, &title.map_or_else(|| label.to_owned(), |title| format!("{label}: {title}"))));
+fn title(entries: &Entries, of: &Of) -> Block {
+    match of {
+        Of::Article(id, article) => {
+            let label = entries.label(id);
+            let title = article.and_then(|article| article.details.title.as_deref()).filter(|title| *title != label);
+            heading(3, &title.map_or_else(|| label.to_owned(), |title| format!("{label}: {title}")))
         }
-        all(entries, of_article, options, blocks);
+        Of::Tag(tag) => heading(3, &tag_name(entries.notebook, &tag.id)),
+        Of::NoTag => heading(3, "Without a tag"),
+        Of::Claim(card) => claims::title(card, 3),
+        Of::NoClaim => heading(3, "In no claim"),
     }
 }
 
-fn by_tag(entries: &Entries, options: &Options, blocks: &mut Vec<Block>) {
-    for tag in entries.notebook.sorted_tags() {
-        let with = entries.list.iter().filter(|entry| entry.annotation.tags.contains(&tag.id));
-        group(entries, with, &tag_name(entries.notebook, &tag.id), options, blocks);
-    }
-    let is_known = |entry: &&Entry| entry.annotation.tags.iter().any(|tag| entries.notebook.tags.contains_key(tag));
-    group(entries, entries.list.iter().filter(|entry| !is_known(entry)), "Without a tag", options, blocks);
-}
-
-fn by_claim(entries: &Entries, options: &Options, blocks: &mut Vec<Block>) {
-    for card in entries.cards(options) {
-        blocks.push(claims::title(card, 3));
-        blocks.extend(claims::card(card, entries, options));
-        let mut members: Vec<_> = card.members.iter().filter_map(|m| entries.entry(m.annotation.as_ref()?)).collect();
-        members.sort_by_key(|entry| entry.number);
-        members.dedup_by_key(|entry| entry.number);
-        all(entries, members, options, blocks);
-    }
-    let rest = entries.list.iter().filter(|entry| entries.claims(&entry.annotation.id).is_empty());
-    group(entries, rest, "In no claim", options, blocks);
-}
-
-/// Annotations below a heading; nothing if there are none.
-fn group<'a>(
-    entries: &Entries,
-    members: impl Iterator<Item = &'a Entry<'a>>,
-    title: &str,
-    options: &Options,
-    blocks: &mut Vec<Block>,
-) {
-    let mut members = members.peekable();
-    if members.peek().is_some() {
-        blocks.push(heading(3, title));
-        all(entries, members, options, blocks);
-    }
-}
-
-fn all<'a>(entries: &Entries, list: impl IntoIterator<Item = &'a Entry<'a>>, options: &Options, blocks: &mut Vec<Block>) {
+fn all(entries: &Entries, list: Vec<&Entry>, options: &Options, blocks: &mut Vec<Block>) {
     for entry in list {
         blocks.push(heading(LEVEL, &format!("{}. {}", entry.number, entries.place(entry.annotation))));
         blocks.extend(quote(entry.annotation));
@@ -103,7 +72,7 @@ fn facts(entries: &Entries, entry: &Entry, options: &Options) -> Vec<Line> {
         entries
             .claims(&annotation.id)
             .iter()
-            .map(|(card, member)| labelled("Claim", &format!("{} ({})", claims::statement(card), member.stance.name()))),
+            .map(|(card, member)| labelled("Claim", &format!("{} ({})", statement(card), member.stance.name()))),
     );
     facts.push(source_of(entries, entry));
     facts.push(labelled("Words", state(entry)));
@@ -126,14 +95,6 @@ fn source_of(entries: &Entries, entry: &Entry) -> Line {
     line
 }
 
-/// Whether the words stand where they were marked.
-fn state(entry: &Entry) -> &'static str {
-    let Some(article) = entry.article else { return "lost: the article is not there" };
-    let anchors = &entry.annotation.anchors;
-    let found = !anchors.is_empty() && anchors.iter().all(|anchor| anchor.place(&article.text).is_some());
-    if found { "found where they were marked" } else { "lost: the article does not have them where they were marked" }
-}
-
 /// "by Ann, 3 May 2021, 14:05; changed 4 May 2021, 9:12 (n7abc)".
 fn made(annotation: &Annotation, options: &Options) -> String {
     let author = clean(&annotation.author);
@@ -142,11 +103,6 @@ fn made(annotation: &Annotation, options: &Options) -> String {
     let changed = time(annotation.changed);
     let changed = if changed == created { String::new() } else { format!("; changed {changed}") };
     format!("{by}{created}{changed} ({})", clean(&annotation.id.0))
-}
-
-fn time(at: Timestamp) -> String {
-    let at = at.to_zoned(TimeZone::UTC).datetime();
-    format!("{}, {:02}:{:02}", date(at.date()), at.hour(), at.minute())
 }
 
 /// Of blocks that were read back, the annotations: number, words, note.

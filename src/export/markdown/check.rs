@@ -1,33 +1,12 @@
 //! Whether a Markdown export came out whole.
 
-use super::super::Options;
+use super::super::difference::same_parts;
 use super::super::entry::Entries;
+use super::super::{Difference, Options};
 use super::blocks::{Block, Line, Span};
 use super::{annotations, document, read};
-use crate::notebook::{Id, Notebook};
+use crate::notebook::Notebook;
 use std::collections::BTreeSet;
-
-/// What is wrong with an export.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Difference {
-    /// A parser finds something that no export holds, such as HTML.
-    #[error("the export reads back as something other than words")]
-    Foreign,
-    /// A heading, paragraph, quotation or list reads back in other words. Counted from 1.
-    #[error("part {0} of the export reads back in other words")]
-    Part(usize),
-    /// An annotation is missing, or its words or note have changed.
-    #[error("annotation {0} does not come back from the export")]
-    Annotation(Id),
-    /// More or fewer annotations than the notebook has, or than were asked for.
-    #[error("the export holds {found} annotations, not {expected}")]
-    Count {
-        /// In the export.
-        found: usize,
-        /// In the notebook, as far as they were asked for.
-        expected: usize,
-    },
-}
 
 /// Reads `markdown`, made of `notebook` with these options, by `CommonMark` and by its common dialects, and compares all words.
 ///
@@ -39,16 +18,10 @@ pub fn check(markdown: &str, notebook: &Notebook, options: &Options) -> Result<(
     let dialects = Dialect::all() - Dialect::ENABLE_SMART_PUNCTUATION - Dialect::ENABLE_OLD_FOOTNOTES;
     for dialect in [Dialect::empty(), dialects] {
         let found = read::read(markdown, dialect).ok_or(Difference::Foreign)?;
-        same_blocks(&found, &expected)?;
+        same_parts(&found, &expected)?;
         same_annotations(&found, notebook, options)?;
     }
     Ok(())
-}
-
-fn same_blocks(found: &[Block], expected: &[Block]) -> Result<(), Difference> {
-    let differs = found.iter().zip(expected).position(|(a, b)| a != b);
-    let shorter = (found.len() != expected.len()).then_some(found.len().min(expected.len()));
-    differs.or(shorter).map_or(Ok(()), |at| Err(Difference::Part(at + 1)))
 }
 
 /// Compares with the notebook itself, not with what was made of it.
@@ -56,8 +29,7 @@ fn same_annotations(found: &[Block], notebook: &Notebook, options: &Options) -> 
     let found = annotations::read(found);
     let entries = Entries::new(notebook, options);
     let numbers: BTreeSet<_> = found.iter().map(|(number, ..)| number).collect();
-    let asked = |id: &&Id| options.only.as_ref().is_none_or(|only| only.contains(id));
-    let expected = notebook.annotations.keys().filter(asked).count();
+    let expected = options.count(notebook);
     if numbers.len() != expected {
         return Err(Difference::Count { found: numbers.len(), expected });
     }

@@ -2,10 +2,11 @@
 
 use super::super::clean;
 use super::super::entry::Entries;
+use super::super::phrases::{date, quoted, reference, remark, statement};
 use super::super::{By, Options};
 use super::annotations::note;
 use super::blocks::{Block, Line, heading, labelled};
-use super::head::{add, add_address, date, quoted, reference, remark};
+use super::head::{add, add_address};
 use crate::notebook::{ClaimCard, Evidence, Member};
 
 /// The cards below a heading of their own. Where annotations are grouped by claim, the cards stand there.
@@ -24,12 +25,6 @@ pub(super) fn blocks(entries: &Entries, options: &Options) -> Vec<Block> {
 
 pub(super) fn title(card: &ClaimCard, level: u8) -> Block {
     heading(level, &format!("Claim: {}", statement(card)))
-}
-
-/// What is claimed, on one line.
-pub(super) fn statement(card: &ClaimCard) -> String {
-    let statement = clean(&card.statement);
-    if statement.is_empty() { "(without a statement)".to_owned() } else { statement }
 }
 
 /// What a card says below its title.

@@ -3,8 +3,8 @@
 use super::super::Options;
 use super::super::clean;
 use super::super::entry::Entries;
+use super::super::phrases::quoted;
 use super::blocks::{Block, Line, heading, labelled};
-use super::head::quoted;
 use crate::notebook::Correction;
 
 /// The corrections below a heading of their own. They are about articles, so all go in, whichever annotations were asked for.

@@ -1,11 +1,11 @@
 //! What stands above the annotations: what this is, the articles, the codebook.
 
 use super::super::clean;
+use super::super::phrases::{counted, date, file, quoted};
 use super::super::{By, Options, entry::Entries};
 use super::blocks::{Block, Line, Span, heading, is_plain_address, labelled, paragraph, words_of};
 use crate::article::{Article, Details};
-use crate::notebook::{Annotation, Id, Notebook, Tag};
-use jiff::civil::Date;
+use crate::notebook::{Id, Notebook, Tag};
 use std::collections::BTreeMap;
 
 pub(super) fn blocks(entries: &Entries, options: &Options) -> Vec<Block> {
@@ -39,16 +39,6 @@ fn about(entries: &Entries, options: &Options) -> String {
     )
 }
 
-/// "1 article", "2 articles".
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// "3 May 2021".
-pub(super) fn date(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
-}
-
 fn articles(entries: &Entries) -> Block {
     let item = |article: &Article| {
         let count = entries.list.iter().filter(|entry| entry.annotation.article == article.id).count();
@@ -74,9 +64,7 @@ pub(super) fn source(entries: &Entries, article: &Article, line: &mut Line, befo
         add(line, ", ");
         add_address(line, address);
     }
-    // The folders above it are nobody else's business.
-    let file = article.source.as_deref().and_then(|path| path.rsplit(['/', '\\']).next());
-    if let Some(file) = file.map(clean).filter(|file| !file.is_empty()) {
+    if let Some(file) = file(article).map(clean).filter(|file| !file.is_empty()) {
         add(line, &format!(", file {file}"));
     }
 }
@@ -96,24 +84,6 @@ pub(super) fn add_address(line: &mut Line, address: String) {
     } else {
         add(line, &address);
     }
-}
-
-/// What the reader says of something that is shown on one line.
-pub(super) fn remark(note: &str) -> String {
-    if note.trim().is_empty() { String::new() } else { format!("; note: {note}") }
-}
-
-/// "Courier, paragraph 3, sentence 2 (annotation 7), “the words”".
-pub(super) fn reference(entries: &Entries, annotation: &Annotation) -> String {
-    let number = entries.number(&annotation.id);
-    let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
-    format!("{} ({number}), {}", entries.place(annotation), quoted(&clean(&annotation.quote())))
-}
-
-/// `words` in quotation marks, unless they bring their own.
-pub(super) fn quoted(words: &str) -> String {
-    let own = words.starts_with(['“', '"', '„', '«', '”']) && words.ends_with(['”', '"', '“', '»']);
-    if own { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// The codebook, with how often each tag is given in the export.

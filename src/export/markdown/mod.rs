@@ -14,11 +14,11 @@ mod rest;
 
 mod check;
 
-pub use check::{Difference, check};
+pub use check::check;
 pub use escape::escaped;
 
-use super::Options;
 use super::entry::Entries;
+use super::{Difference, Document, Options};
 use crate::notebook::Notebook;
 use blocks::Block;
 
@@ -34,6 +34,12 @@ pub fn markdown(notebook: &Notebook, options: &Options) -> String {
 pub fn checked_markdown(notebook: &Notebook, options: &Options) -> Result<String, Difference> {
     let markdown = markdown(notebook, options);
     check(&markdown, notebook, options).map(|()| markdown)
+}
+
+/// As [`checked_markdown`], with what it lacks.
+pub(super) fn checked(notebook: &Notebook, options: &Options) -> Result<Document, Difference> {
+    let text = checked_markdown(notebook, options)?;
+    Ok(Document { text, not_held: rest::lacking(&Entries::new(notebook, options), options) })
 }
 
 fn document(notebook: &Notebook, options: &Options) -> Vec<Block> {

@@ -1,120 +1,19 @@
 use super::blocks::paragraphs;
 use super::*;
-use crate::article::{Article, ArticleId};
-use crate::command::{Command, End, Spot, Stamp};
-use crate::export::By;
-use crate::export::clean;
-use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, NameKind, Named, Said, Stance, Verdict};
-use crate::samples;
-use crate::session::Session;
+use crate::article::ArticleId;
+use crate::command::Command;
+use crate::export::cases::{STAMP, add_tag, annotate, ferry, hostile, run, session};
+use crate::export::{By, clean};
+use crate::notebook::{Color, Id, NameKind, Named, Said};
 use crate::text::TextRange;
-use jiff::Timestamp;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, TagEnd};
-use std::collections::BTreeSet;
-
-const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH };
-
-/// What is hostile to Markdown, to programs that show it, and to people who read it.
-const HOSTILE: &str = "=cmd|' /C calc'!A0\n<script>alert(1)</script> | a\n# no heading\n- no item\n1. no number\n1) nor this\n\n    no code\n\n\n\
-    > no quotation\n```\n`x` *y* __z__ ~~d~~ [x](y) ![i](j) &amp; &#35; <!-- c --> $m$ {#id} ==h== %%hidden%%\n===\n--- | ---\n\ttab\t \
-    \u{202E}turned\u{202C} \u{200F}שלום \\ \\* https://e.com/?a=b_c_ [^1]: foot [ ] box :s: C #\n\n\nend ";
-
-fn session(texts: &[&str]) -> Session {
-    let mut session = Session::default();
-    for (n, text) in texts.iter().enumerate() {
-        run(&mut session, Command::AddArticle(Box::new(Article::from_text(&format!("a{n}"), text))));
-    }
-    session
-}
-
-fn run(session: &mut Session, command: Command) {
-    session.run(command, STAMP).expect("a command that is carried out");
-}
-
-fn spot(session: &Session, doc: usize, words: &str) -> Spot {
-    let article = &session.articles()[doc];
-    let at = article.text.find(words).unwrap_or_else(|| panic!("{words} is not in {}", article.id));
-    Spot { article: article.id.clone(), range: TextRange::new(at, at + words.len()) }
-}
-
-fn annotate(session: &mut Session, doc: usize, words: &str, tags: &[&str], note: &str) -> Id {
-    let spot = spot(session, doc, words);
-    let known: BTreeSet<_> = session.notebook().annotations.keys().cloned().collect();
-    let tags = tags.iter().map(|tag| Id::from(*tag)).collect();
-    run(session, Command::Annotate { spot, tags, note: note.to_owned() });
-    session.notebook().annotations.keys().find(|id| !known.contains(*id)).cloned().expect("a new annotation")
-}
-
-fn add_tag(session: &mut Session, id: &str, name: &str, memo: &str) {
-    run(session, Command::AddTag { name: name.to_owned(), color: None, id: Some(Id::from(id)) });
-    let tag = session.notebook().tags[&Id::from(id)].clone();
-    if !memo.is_empty() {
-        run(session, Command::SetTag(crate::notebook::Tag { memo: memo.to_owned(), ..tag }));
-    }
-}
 
 /// The Markdown, which must have passed the check.
 fn checked(notebook: &Notebook, options: &Options) -> String {
     let markdown = markdown(notebook, options);
     assert_eq!(check(&markdown, notebook, options), Ok(()), "{markdown}");
     markdown
-}
-
-/// A notebook on the ferry, as somebody might hand it in.
-fn ferry() -> Session {
-    let mut session = Session::default();
-    for article in samples::story("sundsele-ferry").expect("a sample").articles {
-        run(&mut session, Command::AddArticle(Box::new(article)));
-    }
-    run(&mut session, Command::SetReader("Ann Lee".to_owned()));
-    add_tag(&mut session, "t1", "casualties", "Every number of dead, injured or missing.");
-    add_tag(&mut session, "t2", "cause", "");
-    let cause = session.notebook().tags[&Id::from("t2")].clone();
-    run(&mut session, Command::SetTag(crate::notebook::Tag { parent: Some(Id::from("t1")), ..cause }));
-    add_tag(&mut session, "t3", "never used", "");
-    let three = annotate(&mut session, 0, "At least three people are known to have died", &["t1"], "");
-    let seven = annotate(
-        &mut session,
-        1,
-        "rose to seven on Saturday",
-        &["t1"],
-        "A day later.\n\nCheck against the register:\nwho counts?",
-    );
-    let eight = annotate(&mut session, 2, "now stands at eight", &["t1", "t2"], "");
-    annotate(&mut session, 2, "in a snowstorm", &["t2"], "Only here");
-    annotate(&mut session, 1, "Nobody in this town will sit alone with this", &[], "");
-    let end = |id: &Id| End::Annotation(id.clone());
-    let link = |from, to, note: &str| Command::Link { from, to, relation: LinkRelation::Differs, note: note.to_owned() };
-    run(&mut session, link(end(&three), end(&seven), "Three, then seven"));
-    run(&mut session, link(end(&seven), end(&eight), ""));
-    let spots = vec![spot(&session, 1, "rose to seven on Saturday")];
-    run(&mut session, Command::MakeCard { statement: "Eight people died".to_owned(), spots });
-    let card = session.notebook().cards.keys().next().cloned().expect("a card");
-    let member = |doc: usize, annotation: Option<&Id>, stance, note: &str| Member {
-        article: session.articles()[doc].id.clone(),
-        annotation: annotation.cloned(),
-        stance,
-        note: note.to_owned(),
-    };
-    let members = vec![
-        member(1, Some(&seven), Stance::Denies, "it says seven"),
-        member(2, Some(&eight), Stance::Asserts, ""),
-        member(0, None, Stance::Omits, ""),
-    ];
-    run(&mut session, Command::SetMembers(card.clone(), members));
-    let evidence = vec![Evidence {
-        address: "https://example.org/board".into(),
-        quote: "eight dead".into(),
-        seen: "2024-01-02".parse().ok(),
-    }];
-    run(&mut session, Command::SetEvidence(card.clone(), evidence));
-    let statement = "Eight people died".to_owned();
-    run(
-        &mut session,
-        Command::SetCard { id: card, statement, verdict: Verdict::Confirmed, note: "By the accident board.".into() },
-    );
-    session
 }
 
 #[test]
@@ -183,30 +82,7 @@ fn what_is_left_out_is_said() {
 #[test]
 fn hostile_words_come_back_everywhere() {
     for by in [By::Article, By::Tag, By::Claim] {
-        let mut session = session(&[HOSTILE, "Plain.\n\nAnd \0 NUL."]);
-        let mut details = session.articles()[0].details.clone();
-        details.title = Some(HOSTILE.to_owned());
-        details.outlet = Some("# <b> *O*".to_owned());
-        details.url = Some("javascript:alert('<x>')".to_owned());
-        details.author = Some("1. [x](y)".to_owned());
-        let id = ArticleId("a0".into());
-        run(&mut session, Command::SetDetails(id, details));
-        run(&mut session, Command::SetReader("*Ann* | `x`".to_owned()));
-        add_tag(&mut session, "t1", "**t** <i> #", HOSTILE);
-        let whole = annotate(&mut session, 0, HOSTILE.trim(), &["t1"], HOSTILE);
-        let other = annotate(&mut session, 1, "And \0 NUL", &[], "\n\n\n first\n\n\n\n \n");
-        let link = Command::Link {
-            from: End::Annotation(whole.clone()),
-            to: End::Annotation(other),
-            relation: LinkRelation::Same,
-            note: HOSTILE.to_owned(),
-        };
-        run(&mut session, link);
-        let spots = vec![spot(&session, 0, "no heading")];
-        run(&mut session, Command::MakeCard { statement: HOSTILE.to_owned(), spots });
-        let named = Named { article: session.articles()[0].id.clone(), words: HOSTILE.to_owned() };
-        run(&mut session, Command::CorrectName(Said::Mark(named.clone())));
-        run(&mut session, Command::CorrectName(Said::Rename(named, HOSTILE.to_owned())));
+        let session = hostile();
         let found = checked(session.notebook(), &Options { by, ..Options::default() });
         assert!(found.contains("NUL characters: "), "{found}");
         assert!(!found.contains('\u{202E}') && !found.contains("\n="), "{found}");
