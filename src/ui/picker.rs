@@ -55,6 +55,7 @@ impl FilePicker for SystemPicker {
     }
 
     fn export(&self, name: &str) -> Ask {
-        self.save("Export notes", name, ("Markdown", "md"))
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        self.save("Export notes", name, (&ending.to_uppercase(), ending))
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn ui(ctx: &Context, scene: Scene<'_>, dialog: &mut Option<Dialog>, a
         ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, theme.hairline);
         match dialog {
             Dialog::Details(draft) => details::ui(ui, draft, actions),
-            Dialog::Export(draft) => export::ui(ui, scene.session.notebook(), draft, actions),
+            Dialog::Export(draft) => export::ui(ui, scene, draft, actions),
             Dialog::Name(draft) => name::ui(ui, draft, actions),
             Dialog::Choose(draft) => choose::ui(ui, draft, actions),
             Dialog::Matrix => matrix::ui(ui, scene, actions),
