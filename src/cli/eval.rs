@@ -48,7 +48,7 @@ fn compare_case(Case { case, articles }: &Case, console: &mut Console) -> io::Re
         console.complain(Exit::Refused, format_args!("a case needs an article at least: {name}"));
         return Ok(());
     }
-    let Some(articles) = read::all(articles, &format!("case {name}: "), console) else { return Ok(()) };
+    let Some(articles) = read::exactly(articles, &format!("case {name}: "), console) else { return Ok(()) };
     let analysis = analyze(&articles);
     serde_json::to_writer(&mut console.out, &Compared { case, comparison: Comparison::new(&articles, &analysis) })?;
     writeln!(console.out)?;

@@ -2,6 +2,7 @@
 
 mod eval;
 mod golden;
+mod import;
 mod json;
 mod notebook;
 mod refusals;
@@ -75,7 +76,7 @@ fn the_help_names_what_exists_and_nothing_else() {
     let help = desk.data(&["--help"]);
     for usage in [
         "crossread compare ARTICLE... [--format text|json|markdown]",
-        "crossread import FILE [--format text|json]",
+        "crossread import ARTICLE... [--format text|json]",
         "crossread new NOTEBOOK ARTICLE...",
         "crossread add NOTEBOOK ARTICLE...",
         "crossread set NOTEBOOK --article ID [--title T] [--outlet O] [--author A] [--published DATE] [--url U]",
@@ -89,7 +90,7 @@ fn the_help_names_what_exists_and_nothing_else() {
     ] {
         assert!(help.lines().any(|line| line == usage), "{usage} is not in\n{help}");
     }
-    for later in ["update", "merge", "anchors", "--repair", "html"] {
+    for later in ["update", "merge", "anchors", "--repair"] {
         assert!(!help.split_whitespace().any(|word| word == later), "`{later}` does not exist yet");
     }
     assert_eq!(help.contains("crossread [FILE...]"), cfg!(feature = "gui"));
