@@ -38,7 +38,7 @@ pub enum UnitKind {
     Subhead,
     /// A sentence of the body.
     Sentence,
-    /// No part of the story ("Read more", a caption): the reader said so, and the analysis leaves it out.
+    /// No part of the story ("Read more", a caption): the reader said so, or its source, and the analysis leaves it out.
     Aside,
 }
 
@@ -79,6 +79,20 @@ pub struct Details {
     pub published: Option<jiff::civil::Date>,
     /// Where it was found.
     pub url: Option<String>,
+}
+
+impl Details {
+    /// These details, with what they lack taken from `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            outlet: self.outlet.or(other.outlet),
+            author: self.author.or(other.author),
+            published: self.published.or(other.published),
+            url: self.url.or(other.url),
+        }
+    }
 }
 
 /// One story by one outlet.
@@ -134,18 +148,20 @@ impl Article {
         }
     }
 
-    /// The article in which every unit that has a byte in one of `ranges` is an [`UnitKind::Aside`], and no other is.
+    /// The article in which every unit that has a byte in one of `ranges` is an [`UnitKind::Aside`]. Of the others, only those are that
+    /// the source's blocks name so.
     #[must_use]
     pub fn with_asides(&self, ranges: &[TextRange]) -> Self {
         let blocks = self.blocks.as_ref().map_or_else(|| blocks::blocks(&self.text), |blocks| blocks.to_vec());
         let mut units = layout::layout(&self.text, &blocks).units;
-        for unit in &mut units {
+        let mut asides = Vec::new();
+        for unit in units.iter_mut().filter(|unit| unit.kind != UnitKind::Aside) {
             if ranges.iter().any(|range| range.intersects(unit.range)) {
                 unit.kind = UnitKind::Aside;
+                asides.push(unit.range);
             }
         }
-        let asides = units.iter().filter(|unit| unit.kind == UnitKind::Aside).map(|unit| unit.range).collect();
-        Self { units: units.into(), asides, ..self.clone() }
+        Self { units: units.into(), asides: asides.into(), ..self.clone() }
     }
 
     /// What to call the article on screen: its outlet, else its title, else its id.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub(super) fn run(paths: &[PathBuf], format: Format, console: &mut Console) -> io::Result<()> {
-    let Some(articles) = read::all(paths, "", console) else { return Ok(()) };
+    let Some(articles) = read::articles(paths, console) else { return Ok(()) };
     let analysis = analyze(&articles);
     for warning in &analysis.warnings {
         console.complain(Exit::Done, report::warning(&articles, warning));

@@ -48,7 +48,7 @@ fn compare_case(Case { case, articles }: &Case, console: &mut Console) -> io::Re
         console.complain(Exit::Refused, format_args!("a case needs an article at least: {name}"));
         return Ok(());
     }
-    let Some(articles) = read::all(articles, &format!("case {name}: "), console) else { return Ok(()) };
+    let Some(articles) = read::exactly(articles, &format!("case {name}: "), console) else { return Ok(()) };
     // Measures that rank pairs must see all of them, not only those a reader is shown.
     let (analysis, others) = analyze_all_pairs(&articles);
     let comparison = Comparison::new(&articles, &analysis).with_pairs(&articles, &others);

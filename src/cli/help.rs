@@ -22,8 +22,8 @@ const COMMANDS: [Usage; 14] = [
     },
     Usage {
         name: "import",
-        line: "import FILE [--format text|json]",
-        does: "the article as it comes in: text, title, outlet, date, units (nothing is stored)",
+        line: "import ARTICLE... [--format text|json]",
+        does: "articles as they come in: text, title, outlet, date, units (nothing is stored)",
     },
     Usage { name: "new", line: "new NOTEBOOK ARTICLE...", does: "make a notebook (refuses to overwrite)" },
     Usage { name: "add", line: "add NOTEBOOK ARTICLE...", does: "more articles for a notebook" },
@@ -73,7 +73,8 @@ const COMMANDS: [Usage; 14] = [
 ];
 
 const REST: &str = "
-Articles are plain text or Markdown. `-` is standard input. Offsets in JSON count Unicode scalar values.
+Articles are plain text, Markdown, saved web pages (HTML, MHTML), mail, DOCX or EPUB, in any encoding; a folder stands for those in it.
+`-` is standard input. Offsets in JSON count Unicode scalar values.
 Options may be given as `--name VALUE` or `--name=VALUE`. An article's id is the stem of its file.
 Exit: 0 done; 1 something is wrong with an input, or it was refused; 2 wrong arguments; 3 reading or writing failed.";
 

@@ -5,6 +5,7 @@
 use super::report;
 use crate::analysis::{self, Analysis, Place};
 use crate::article::Article;
+use crate::import::Imported;
 use crate::text::{CharMap, TextRange, slice};
 use serde::Serialize;
 
@@ -59,15 +60,31 @@ struct VerbatimShare<'a> {
     share: f64,
 }
 
-/// An article with its units: an element of a comparison, and the whole of `import --format json`.
+/// An article with its units.
 #[derive(Serialize)]
-pub(super) struct ArticleOut<'a> {
+struct ArticleOut<'a> {
     id: &'a str,
     title: Option<&'a str>,
     outlet: Option<&'a str>,
     published: Option<String>,
     text: &'a str,
     sentences: Vec<Sentence>,
+}
+
+/// An article as it came in: the whole of `import --format json`.
+#[derive(Serialize)]
+pub(super) struct ImportOut<'a> {
+    #[serde(flatten)]
+    article: ArticleOut<'a>,
+    author: Option<&'a str>,
+    url: Option<&'a str>,
+    /// Its file, as given.
+    source: Option<&'a str>,
+    format: &'static str,
+    /// Null where the format has only one.
+    encoding: Option<&'static str>,
+    /// What the reader should know of how it came in, in words.
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -268,9 +285,18 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// One article with its units, for `import`.
-pub(super) fn article(article: &Article) -> ArticleOut<'_> {
-    Counted::new(article).article()
+/// One article with its units and how it was read, for `import`.
+pub(super) fn imported(imported: &Imported) -> ImportOut<'_> {
+    let Imported { article, format, encoding, notes } = imported;
+    ImportOut {
+        article: Counted::new(article).article(),
+        author: article.details.author.as_deref(),
+        url: article.details.url.as_deref(),
+        source: article.source.as_deref(),
+        format: format.name(),
+        encoding: *encoding,
+        notes: notes.iter().map(ToString::to_string).collect(),
+    }
 }
 
 fn hundredths(number: f64) -> f64 {

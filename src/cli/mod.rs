@@ -34,7 +34,7 @@ pub fn run(command: &Command) -> Exit {
         Command::Help => help::run(&mut console),
         Command::Version => help::version(&mut console),
         Command::Compare { articles, format } => compare::run(articles, *format, &mut console),
-        Command::Import { article, format } => import::run(article, *format, &mut console),
+        Command::Import { articles, format } => import::run(articles, *format, &mut console),
         Command::Notebook(path, command) => notebook::run(path, command, &mut console),
         Command::EvalCompare { cases } => eval::compare(cases, &mut console),
         Command::EvalPairs { pairs } => eval::pairs(pairs, &mut console),

@@ -31,23 +31,33 @@ pub enum Problem {
     /// Many zero bytes.
     #[error("it is not a text but a binary file")]
     Binary,
-    /// A byte that cannot stand where it does in UTF-8. Lines count from 1, bytes from 0.
-    #[error("it is not text in UTF-8 (byte {byte}, in line {line}); save it as UTF-8 first")]
-    NotUtf8 {
-        /// The line of the first such byte.
-        line: usize,
-        /// Its place in the file.
-        byte: usize,
-    },
-    /// Text in an encoding that its first bytes name.
+    /// Text in an encoding that its first bytes name and that is not read.
     #[error("it is text in {0}; save it as UTF-8 first")]
     Encoding(&'static str),
     /// A format that holds articles but is not read.
     #[error("it is {0}, which cannot be read yet; save it as plain text first")]
     Format(&'static str),
+    /// A file whose form is broken.
+    #[error("it is damaged ({0}); open it in its own program and save it again")]
+    Damaged(String),
+    /// More of something than is read.
+    #[error("it {0}, more than is read; save it as plain text first")]
+    Cap(Cap),
+    /// A parser panicked.
+    #[error("it could not be read, which is a fault in Crossread; save it as plain text first")]
+    Parser,
+    /// The reader no longer wants it.
+    #[error("reading was stopped")]
+    Stopped,
     /// A folder.
     #[error("it is a folder; name the files in it")]
     Folder,
+    /// A folder without files that hold articles.
+    #[error("there are no articles in this folder (.txt, .md, .html, .mhtml, .eml, .docx, .epub)")]
+    NoArticles,
+    /// A folder with more than [`super::MAX_FILES`] of them.
+    #[error("there are {0} articles in this folder, more than the {max} that are taken at once; name those you mean", max = super::MAX_FILES)]
+    TooManyFiles(usize),
     /// A pipe, socket or device.
     #[error("it is not a regular file")]
     NoFile,
@@ -69,6 +79,32 @@ pub enum Problem {
     /// The system refused to read it.
     #[error("it cannot be read ({0})")]
     Unreadable(#[source] std::io::Error),
+}
+
+/// What a file has too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Cap {
+    /// Files or parts in it.
+    #[error("holds over 4,096 parts")]
+    Parts,
+    /// Lines before the parts of a mail.
+    #[error("has over 1 MB of mail headers")]
+    Heads,
+    /// A mail inside a mail, packed.
+    #[error("holds a mail that is encoded again")]
+    Nested,
+    /// Bytes once it is unpacked.
+    #[error("unpacks to over 64 MB")]
+    Unpacked,
+    /// Bytes of a book.
+    #[error("has over 16 MB of chapters")]
+    Chapters,
+    /// Bytes once a part is unpacked, for its size.
+    #[error("unpacks to over 200 times its size")]
+    Ratio,
+    /// Elements inside one another.
+    #[error("has elements over 256 deep")]
+    Depth,
 }
 
 fn size(bytes: Option<u64>) -> String {

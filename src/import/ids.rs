@@ -1,10 +1,11 @@
-//! Ids that differ among articles that are open together.
+//! Articles that are open together: ids that differ, words that are the same.
 
 use crate::article::{Article, ArticleId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives each article with the id of an earlier one a number: `story`, `story-2`, `story-3`. A number that is taken is passed over.
-pub fn unique_ids(articles: &mut [Article]) {
+pub fn unique_ids<'a>(articles: impl IntoIterator<Item = &'a mut Article>) {
+    let articles: Vec<_> = articles.into_iter().collect();
     let given: BTreeSet<_> = articles.iter().map(|article| article.id.clone()).collect();
     let mut used = BTreeSet::new();
     let mut numbers = BTreeMap::new();
@@ -15,6 +16,11 @@ pub fn unique_ids(articles: &mut [Article]) {
             used.insert(article.id.clone());
         }
     }
+}
+
+/// The first article of `among` that has the same words as `article`; white space does not count.
+pub fn find_same<'a>(article: &Article, among: impl IntoIterator<Item = &'a Article>) -> Option<&'a Article> {
+    among.into_iter().find(|other| article.text.split_whitespace().eq(other.text.split_whitespace()))
 }
 
 fn next_free(id: &ArticleId, number: &mut usize, taken: impl Fn(&ArticleId) -> bool) -> ArticleId {
@@ -30,6 +36,14 @@ fn next_free(id: &ArticleId, number: &mut usize, taken: impl Fn(&ArticleId) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_words_are_found_whatever_is_between_them() {
+        let [a, b, c] =
+            ["It rained. It\npoured.", "It rained.\n\nIt poured.", "It rained."].map(|text| Article::from_text("a", text));
+        assert_eq!(find_same(&b, [&c, &a]), Some(&a));
+        assert_eq!(find_same(&c, [&a, &b]), None);
+    }
 
     #[test]
     fn later_articles_get_a_number_that_is_free() {

@@ -24,7 +24,7 @@ pub(super) fn article(id: &str, source: &str) -> Result<Article, Problem> {
     let (text, blocks) = page.assemble();
     check(&text)?;
     let mut article = Article::from_blocks(id, &text, &blocks);
-    front_matter::add(&mut article.details, known);
+    article.details = known.or(article.details);
     Ok(article)
 }
 

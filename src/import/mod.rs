@@ -1,80 +1,155 @@
 //! Bytes, files and pasted words to articles. The only module besides `store` that reads files; keeps no state.
 //!
-//! Refuses what is no article with a reason, reads no more than its caps, and never guesses an encoding.
+//! Refuses what is no article with a reason, reads no more than its caps, tells which encoding it took, and asks the network for
+//! nothing. A parser that panics is a refused file.
 
-mod decode;
 mod error;
 mod ids;
-mod markdown;
+mod imported;
 
-pub use error::{ImportError, Problem};
-pub use ids::unique_ids;
+mod files;
+mod paste;
+mod sniff;
+
+mod archive;
+mod decode;
+mod flow;
+mod known;
+mod xml;
+
+mod book;
+mod document;
+mod mail;
+mod markdown;
+mod web;
+
+pub use error::{Cap, ImportError, Problem};
+pub use files::articles_in;
+pub use ids::{find_same, unique_ids};
+pub use imported::{Format, Imported, Note};
+pub use paste::{from_paste, from_pasted_page};
 
 use crate::article::Article;
 use crate::text::is_space;
-use std::fs::{File, metadata};
-use std::io::{ErrorKind, Read};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// Largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
 
+/// Most articles that a folder may hold where it is named in their place.
+pub const MAX_FILES: usize = 100;
+
 /// Longest text that is taken, in characters.
 pub const MAX_CHARS: usize = 2_000_000;
+
+/// What an import asks between its steps; it ends with [`Problem::Stopped`] where that breaks.
+pub type GoOn<'a> = &'a dyn Fn() -> ControlFlow<()>;
 
 /// Reads the article in the file at `path`; its id is the file's stem, its source the path as given.
 ///
 /// # Errors
 /// [`ImportError::is_refusal`] tells a file that is no article from one that is missing or cannot be read. Only regular files are opened,
 /// so that a pipe or device cannot block.
-pub fn read_file(path: &Path) -> Result<Article, ImportError> {
+pub fn import_file(path: &Path, go_on: GoOn) -> Result<Imported, ImportError> {
     let name = path.to_string_lossy();
-    let article = read_regular(path).and_then(|bytes| article(&name, &bytes));
-    let article = article.map(|article| Article { source: Some(name.as_ref().into()), ..article });
-    article.map_err(|problem| ImportError { problem, name: name.into_owned() })
+    match files::read_regular(path).and_then(|bytes| imported(&name, &bytes, go_on)) {
+        Ok(mut imported) => {
+            imported.article.source = Some(name.as_ref().into());
+            Ok(imported)
+        }
+        Err(problem) => Err(ImportError { problem, name: name.into_owned() }),
+    }
 }
 
 /// Reads an article from standard input; its id is `stdin`.
 ///
 /// # Errors
-/// As [`read_file`].
-pub fn read_stdin() -> Result<Article, ImportError> {
-    let article = read_capped(std::io::stdin().lock()).and_then(|bytes| article("stdin", &bytes));
-    article.map_err(|problem| ImportError { problem, name: "standard input".to_owned() })
+/// As [`import_file`].
+pub fn import_stdin(go_on: GoOn) -> Result<Imported, ImportError> {
+    let imported = files::read_capped(std::io::stdin().lock()).and_then(|bytes| imported("stdin", &bytes, go_on));
+    imported.map_err(|problem| ImportError { problem, name: "standard input".to_owned() })
 }
 
 /// The article that a file called `name` with these `bytes` holds; the name's stem is its id, its ending tells the format.
 ///
 /// # Errors
 /// If the bytes are no article.
-pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
-    article(name, bytes).map_err(|problem| ImportError { problem, name: name.to_owned() })
+pub fn import_bytes(name: &str, bytes: &[u8], go_on: GoOn) -> Result<Imported, ImportError> {
+    imported(name, bytes, go_on).map_err(|problem| ImportError { problem, name: name.to_owned() })
 }
 
-/// The article in words that the reader pasted. Its title is its headline, else the start of its first line.
+/// The article in the file at `path`, without what is to be said of it.
 ///
 /// # Errors
-/// If there are no words, or too many.
-pub fn from_paste(words: &str) -> Result<Article, ImportError> {
-    let text = decode::with_plain_breaks(words.to_owned());
-    let mut article = check(&text).map(|()| Article::from_text("pasted", &text)).map_err(ImportError::of_paste)?;
-    article.details.title = article.details.title.or_else(|| first_words(&text));
-    Ok(article)
+/// As [`import_file`].
+pub fn read_file(path: &Path) -> Result<Article, ImportError> {
+    import_file(path, &always).map(|imported| imported.article)
 }
 
-fn article(name: &str, bytes: &[u8]) -> Result<Article, Problem> {
+/// The article in `bytes`, without what is to be said of it.
+///
+/// # Errors
+/// As [`import_bytes`].
+pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
+    import_bytes(name, bytes, &always).map(|imported| imported.article)
+}
+
+/// A [`GoOn`] that never breaks.
+pub fn always() -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn imported(name: &str, bytes: &[u8], go_on: GoOn) -> Result<Imported, Problem> {
     let path = Path::new(name);
     let id = path.file_stem().map_or_else(|| "article".into(), |stem| stem.to_string_lossy());
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if let Some(format) = foreign_format(&ending, bytes) {
-        return Err(Problem::Format(format));
+    let format = sniff::format(&ending, bytes)?;
+    guarded(|| match format {
+        Format::Text | Format::Markdown | Format::Page => from_text(&id, format, bytes, go_on),
+        Format::Mail => mail::article(&id, bytes, go_on),
+        Format::Archive => mail::archived(&id, bytes, go_on),
+        Format::Document | Format::Book => packed(&id, bytes, go_on),
+    })
+}
+
+/// An article from a ZIP file: its parts tell what it is, whatever its name.
+fn packed(id: &str, bytes: &[u8], go_on: GoOn) -> Result<Imported, Problem> {
+    let mut archive = archive::Archive::open(bytes)?;
+    goes_on(go_on)?;
+    if archive.has(document::BODY) {
+        Ok(Imported::packed(document::article(id, &mut archive, go_on)?, Format::Document))
+    } else if archive.has(book::CONTAINER) {
+        Ok(Imported::packed(book::article(id, &mut archive, go_on)?, Format::Book))
+    } else {
+        Err(Problem::Format("an archive, or a document of another program than Word"))
     }
-    let text = decode::text(bytes)?;
-    if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd") {
-        return markdown::article(&id, &text);
-    }
-    check(&text)?;
-    Ok(Article::from_text(&id, &text))
+}
+
+/// An article from bytes that are a text, with or without markup.
+fn from_text(id: &str, format: Format, bytes: &[u8], go_on: GoOn) -> Result<Imported, Problem> {
+    let decoded = decode::text(bytes, None)?;
+    goes_on(go_on)?;
+    let text = &decoded.text;
+    let format = if format == Format::Text && sniff::is_page(text) { Format::Page } else { format };
+    let (article, notes) = match format {
+        Format::Page => web::page(id, text, go_on)?,
+        Format::Markdown => (markdown::article(id, text)?, Vec::new()),
+        _ => (check(text).map(|()| Article::from_text(id, text))?, Vec::new()),
+    };
+    let mut imported = Imported::of(article, format, &decoded);
+    imported.notes.extend(notes);
+    Ok(imported)
+}
+
+/// Turns a panic of a parser into a refusal.
+fn guarded<T>(parse: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or(Err(Problem::Parser))
+}
+
+fn goes_on(go_on: GoOn) -> Result<(), Problem> {
+    if go_on().is_break() { Err(Problem::Stopped) } else { Ok(()) }
 }
 
 /// Refuses a text without words, or with too many.
@@ -84,64 +159,6 @@ fn check(text: &str) -> Result<(), Problem> {
     }
     let chars = text.chars().count();
     if chars > MAX_CHARS { Err(Problem::TooLong { chars }) } else { Ok(()) }
-}
-
-/// Formats that hold articles but would come in as rubbish.
-fn foreign_format(ending: &str, bytes: &[u8]) -> Option<&'static str> {
-    const START: usize = 512;
-    let start =
-        String::from_utf8_lossy(bytes.get(..START).unwrap_or(bytes)).trim_start_matches('\u{feff}').trim_start().to_lowercase();
-    match ending {
-        "html" | "htm" | "xhtml" | "mhtml" => Some("a web page"),
-        "docx" | "doc" | "odt" | "rtf" => Some("a document of a word processor"),
-        "epub" => Some("an e-book"),
-        "pdf" => Some("a PDF file"),
-        _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Some("a web page"),
-        _ if start.starts_with("{\\rtf") => Some("a document of a word processor"),
-        _ if start.starts_with("%pdf-") => Some("a PDF file"),
-        _ => None,
-    }
-}
-
-fn read_regular(path: &Path) -> Result<Vec<u8>, Problem> {
-    let about = metadata(path).map_err(Problem::of_io)?;
-    if about.is_dir() {
-        return Err(Problem::Folder);
-    }
-    if !about.is_file() {
-        return Err(Problem::NoFile);
-    }
-    if about.len() > MAX_BYTES {
-        return Err(Problem::TooLarge { bytes: Some(about.len()) });
-    }
-    read_capped(File::open(path).map_err(Problem::of_io)?)
-}
-
-/// Reads to the end, but never more than the cap: a file may grow while it is read.
-fn read_capped(source: impl Read) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    source.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::of_io)?;
-    if bytes.len() as u64 > MAX_BYTES { Err(Problem::TooLarge { bytes: None }) } else { Ok(bytes) }
-}
-
-impl Problem {
-    fn of_io(error: std::io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::NotFound => Self::Missing,
-            ErrorKind::IsADirectory => Self::Folder,
-            _ => Self::Unreadable(error),
-        }
-    }
-}
-
-/// The first line, cut after a word where it is long.
-fn first_words(text: &str) -> Option<String> {
-    const LENGTH: usize = 80;
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
-    let Some((cut, _)) = line.char_indices().nth(LENGTH) else { return Some(line.to_owned()) };
-    let start = line.get(..cut)?;
-    let whole = start.rfind(is_space).and_then(|at| start.get(..at)).unwrap_or(start);
-    Some(format!("{}…", whole.trim_end()))
 }
 
 #[cfg(test)]

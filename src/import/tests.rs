@@ -37,10 +37,51 @@ fn what_is_no_text_is_refused() {
     refused("a.txt", " \n\u{a0}\t".as_bytes(), "there are no words in it: a.txt");
     refused("a.md", b"<div>\n</div>\n", "there are no words in it: a.md");
     refused("b/a.txt", b"PK\0\0x", "it is not a text but a binary file: b/a.txt");
-    refused("a.txt", b"ab\nc\xffd", "it is not text in UTF-8 (byte 4, in line 2); save it as UTF-8 first: a.txt");
-    refused("a.txt", b"\xff\xfea\0", "it is text in UTF-16; save it as UTF-8 first: a.txt");
-    refused("a.txt", b" <!DOCTYPE html>\n<p>x", "it is a web page, which cannot be read yet; save it as plain text first: a.txt");
+    refused("a.txt", b"\0\0\xfe\xff\0\0\0a", "it is text in UTF-32; save it as UTF-8 first: a.txt");
+    refused("a.html", b"<title>x</title><img src=a.png>", "there are no words in it: a.html");
     refused("a.PDF", b"%PDF-1.4", "it is a PDF file, which cannot be read yet; save it as plain text first: a.PDF");
+}
+
+#[test]
+fn the_encoding_that_was_taken_is_told() {
+    let taken = |bytes: &[u8]| {
+        let imported = import_bytes("a.txt", bytes, &always).unwrap();
+        let notes: Vec<_> = imported.notes.iter().map(ToString::to_string).collect();
+        (imported.article.text.to_string(), imported.encoding, notes.join("; "))
+    };
+    assert_eq!(taken("Zoë".as_bytes()), ("Zoë".to_owned(), Some("UTF-8"), String::new()));
+    assert_eq!(taken(b"\xff\xfea\0"), ("a".to_owned(), Some("UTF-16LE"), "read as UTF-16LE".to_owned()));
+    let guess = "read as windows-1252, which is a guess; see whether its letters are right".to_owned();
+    assert_eq!(taken(b"The caf\xe9 is open."), ("The café is open.".to_owned(), Some("windows-1252"), guess));
+}
+
+#[test]
+fn a_page_is_known_by_its_start() {
+    for start in
+        ["<!DOCTYPE html>", " \n<html lang=en>", "<!-- saved --><head></head>", "<?xml version='1.0'?>\n<html xmlns='x'>"]
+    {
+        let page = format!("{start}<p>The bridge is closed.</p>");
+        let imported = import_bytes("a.txt", page.as_bytes(), &always).unwrap();
+        assert_eq!((imported.format, &*imported.article.text), (Format::Page, "The bridge is closed."), "{start}");
+    }
+    assert_eq!(import_bytes("a.txt", b"He wrote <html> on the wall.", &always).unwrap().format, Format::Text);
+}
+
+#[test]
+fn a_reader_who_has_enough_stops_the_import() {
+    let stop = || ControlFlow::Break(());
+    for (name, text) in [("a.txt", "It rained."), ("a.html", "<p>It rained.")] {
+        let error = import_bytes(name, text.as_bytes(), &stop).unwrap_err();
+        assert!(matches!(error.problem, Problem::Stopped), "{name}");
+    }
+}
+
+#[test]
+fn what_was_copied_in_a_browser_keeps_its_blocks() {
+    let article =
+        from_pasted_page("<h2>Bridge closes</h2><p>It is <b>closed</b>.<p>It\n stays so.<ul><li>one<li>two</ul>").unwrap();
+    assert_eq!(&*article.text, "Bridge closes\n\nIt is closed.\n\nIt stays so.\n\none\n\ntwo");
+    assert_eq!(article.details.title.as_deref(), Some("Bridge closes"));
 }
 
 #[test]
@@ -84,7 +125,7 @@ fn a_device_is_refused_and_does_not_block() {
 
 #[test]
 fn a_source_without_end_is_cut() {
-    assert!(matches!(read_capped(std::io::repeat(b'x')), Err(Problem::TooLarge { bytes: None })));
+    assert!(matches!(files::read_capped(std::io::repeat(b'x')), Err(Problem::TooLarge { bytes: None })));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod eval;
 mod export;
 mod golden;
+mod import;
 mod json;
 mod notebook;
 mod refusals;
@@ -76,7 +77,7 @@ fn the_help_names_what_exists_and_nothing_else() {
     let help = desk.data(&["--help"]);
     for usage in [
         "crossread compare ARTICLE... [--format text|json|markdown]",
-        "crossread import FILE [--format text|json]",
+        "crossread import ARTICLE... [--format text|json]",
         "crossread new NOTEBOOK ARTICLE...",
         "crossread add NOTEBOOK ARTICLE...",
         "crossread set NOTEBOOK --article ID [--title T] [--outlet O] [--author A] [--published DATE] [--url U]",

@@ -4,9 +4,13 @@
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod licences;
+#[cfg(test)]
+mod pages;
 #[cfg(all(test, feature = "gui"))]
 mod reader;
 #[cfg(test)]

@@ -78,20 +78,25 @@ impl Given {
 
     pub(super) fn compare(&self) -> Result<Command, UsageError> {
         self.only("compare", &[])?;
-        let articles = self.files(1);
-        let format =
-            self.format("compare", "the formats text, json and markdown", &[Format::Text, Format::Json, Format::Markdown])?;
-        match articles.iter().filter(|path| is_standard_input(path)).count() {
-            _ if articles.is_empty() => Err(UsageError::Missing("compare", "an article at least")),
-            0 | 1 => Ok(Command::Compare { articles, format }),
-            _ => Err(UsageError::TwoStandardInputs),
-        }
+        let formats = [Format::Text, Format::Json, Format::Markdown];
+        let format = self.format("compare", "the formats text, json and markdown", &formats)?;
+        Ok(Command::Compare { articles: self.articles("compare")?, format })
     }
 
     pub(super) fn import(&self) -> Result<Command, UsageError> {
         self.only("import", &[])?;
         let format = self.format("import", "the formats text and json", &[Format::Text, Format::Json])?;
-        Ok(Command::Import { article: self.one(1, "import", "a file")?, format })
+        Ok(Command::Import { articles: self.articles("import")?, format })
+    }
+
+    /// The articles behind the command's name: one at least.
+    fn articles(&self, command: &'static str) -> Result<Vec<PathBuf>, UsageError> {
+        let articles = self.files(1);
+        match articles.iter().filter(|path| is_standard_input(path)).count() {
+            _ if articles.is_empty() => Err(UsageError::Missing(command, "an article at least")),
+            0 | 1 => Ok(articles),
+            _ => Err(UsageError::TwoStandardInputs),
+        }
     }
 
     pub(super) fn list(&self, name: &'static str, what: &'static str) -> Result<PathBuf, UsageError> {

@@ -33,10 +33,10 @@ pub enum Command {
         /// How to say it.
         format: Format,
     },
-    /// Show an article as it comes in.
+    /// Show articles as they come in.
     Import {
-        /// The file.
-        article: PathBuf,
+        /// The files, in order.
+        articles: Vec<PathBuf>,
         /// How to show it; never Markdown.
         format: Format,
     },

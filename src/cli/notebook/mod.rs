@@ -9,8 +9,10 @@ mod find;
 mod list;
 
 use super::args::NotebookCommand;
-use super::{Console, Exit, read};
+use super::{Console, Exit, complain, read};
+use crate::article::Article;
 use crate::command::{self, Command, Refusal, Stamp, Step};
+use crate::import;
 use crate::notebook::Notebook;
 use crate::session::Session;
 use crate::store::{self, Loaded, SaveError, SaveProblem, Warning};
@@ -34,7 +36,8 @@ pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console)
 }
 
 fn new(path: &Path, articles: &[PathBuf], console: &mut Console) {
-    let Some(command) = additions(articles, console) else { return };
+    let Some(articles) = read::articles(articles, console) else { return };
+    let command = additions(articles);
     let mut session = Session::default();
     if let Err(refusal) = session.run(command, now()) {
         return refuse(&refusal, path, console);
@@ -45,16 +48,30 @@ fn new(path: &Path, articles: &[PathBuf], console: &mut Console) {
 }
 
 fn add(path: &Path, articles: &[PathBuf], console: &mut Console) {
-    if let Some(command) = additions(articles, console) {
-        change(path, console, |_| Ok(command));
+    if let Some(articles) = read::articles(articles, console) {
+        change(path, console, |notebook| without_known(articles, notebook).map(additions));
     }
 }
 
-/// The articles at `paths` as one step; none if one could not be read.
-fn additions(paths: &[PathBuf], console: &mut Console) -> Option<Command> {
-    let articles = read::all(paths, "", console)?;
+/// The articles as one step.
+fn additions(articles: Vec<Article>) -> Command {
     let commands = articles.into_iter().map(|article| Command::AddArticle(Box::new(article))).collect();
-    Some(Command::Batch("Add articles".to_owned(), commands))
+    Command::Batch("Add articles".to_owned(), commands)
+}
+
+/// `articles` without those whose text the notebook has already, which is said; it is an error if it has all.
+fn without_known(articles: Vec<Article>, notebook: &Notebook) -> Result<Vec<Article>, String> {
+    let there = |article: &Article| import::find_same(article, &notebook.articles).map(|known| known.id.clone());
+    let (new, known): (Vec<_>, Vec<_>) = articles.into_iter().partition(|article| there(article).is_none());
+    let known: Vec<_> = known.iter().filter_map(|article| Some((there(article)?, read::name(article)))).collect();
+    match known.first() {
+        Some((id, _)) if new.is_empty() => return Err(format!("the same text is there already, as {id}")),
+        _ => {}
+    }
+    for (id, name) in known {
+        complain(format_args!("the same text is in the notebook already, as {id}: {name}"));
+    }
+    Ok(new)
 }
 
 /// Carries out the command that `plan` makes of the notebook at `path`, and saves it. None if that did not come about, which has been said.

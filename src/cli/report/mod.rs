@@ -16,6 +16,7 @@ pub(super) use warning::warning;
 
 use crate::analysis::{Analysis, Place};
 use crate::article::{Article, UnitKind};
+use crate::import::Imported;
 use crate::notebook::Notebook;
 use crate::text::slice;
 use std::collections::BTreeSet;
@@ -105,8 +106,8 @@ impl Report {
     }
 
     /// On an article as it comes in.
-    pub(super) fn of_import(article: &Article) -> Self {
-        import::report(article)
+    pub(super) fn of_import(imported: &Imported) -> Self {
+        import::report(imported)
     }
 
     /// On the annotations of a notebook.

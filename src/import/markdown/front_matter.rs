@@ -1,7 +1,7 @@
 //! The lines `key: value` between two `---` at the head of a Markdown file. Simple values only; anything else is passed over.
 
-use crate::article::{Details, date_in};
-use jiff::civil::Date;
+use crate::article::Details;
+use crate::import::known::day;
 
 /// What the lines of a front matter say about the article.
 pub(super) fn details(lines: &str) -> Details {
@@ -25,24 +25,7 @@ pub(super) fn details(lines: &str) -> Details {
     details
 }
 
-/// Puts what the front matter says over what was read from the words.
-pub(super) fn add(details: &mut Details, known: Details) {
-    let found = std::mem::take(details);
-    *details = Details {
-        title: known.title.or(found.title),
-        outlet: known.outlet.or(found.outlet),
-        author: known.author.or(found.author),
-        published: known.published.or(found.published),
-        url: known.url.or(found.url),
-    };
-}
-
 /// A value without the quotation marks or brackets around it.
 fn plain(value: &str) -> &str {
     value.trim().trim_matches(['"', '\'', '[', ']']).trim()
-}
-
-/// "2015-09-28", also with a time behind it, or a date in words.
-fn day(value: &str) -> Option<Date> {
-    value.get(..10).and_then(|day| day.parse().ok()).or_else(|| date_in(value))
 }

@@ -104,7 +104,18 @@ fn import_prints_an_element_of_articles() {
     let desk = Desk::new();
     let imported: Value = serde_json::from_str(&desk.data(&["import", "harbour.txt", "--format=json"])).expect("JSON");
     let compared: Value = serde_json::from_str(&desk.data(&STORIES)).expect("JSON");
-    assert_eq!(imported, compared["articles"][0]);
+    for (name, value) in compared["articles"][0].as_object().expect("an article") {
+        assert_eq!(imported[name], *value, "{name}");
+    }
+    let Tree::Object(fields) = Tree::read(&desk.data(&["import", "harbour.txt", "--format=json"])) else { panic!("no object") };
+    let names: Vec<_> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    let known =
+        ["id", "title", "outlet", "published", "text", "sentences", "author", "url", "source", "format", "encoding", "notes"];
+    assert_eq!(names, known);
+    assert_eq!(
+        (&imported["format"], &imported["encoding"], &imported["source"]),
+        (&"text".into(), &"UTF-8".into(), &"harbour.txt".into())
+    );
     assert_eq!(imported["title"], "Zoë Ångström 🚢 opens the harbour café");
     assert_eq!(imported["published"], Value::Null);
 }

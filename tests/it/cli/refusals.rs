@@ -8,7 +8,8 @@ fn check(args: &[&str], code: i32, words: &str) {
     desk.put("empty.txt", "");
     desk.put("blank.txt", " \n\u{a0}\n");
     desk.put("binary.txt", [0x7f, b'E', b'L', b'F', 0, 0, 0, 1, 0, 0, 0xff, 0xfe]);
-    desk.put("latin1.txt", b"The caf\xe9 is open.\n");
+    desk.put("story.pdf", "%PDF-1.7");
+    std::fs::create_dir(desk.0.path().join("nothing")).expect("a folder");
     desk.put("long.txt", "word ".repeat(400_001));
     let ran = desk.run(args);
     assert_eq!((ran.code, ran.out.as_str()), (code, ""), "crossread {args:?}: {}", ran.err);
@@ -41,8 +42,8 @@ fn what_is_no_article_ends_with_1() {
     check(&["compare", "empty.txt", "town.txt"], 1, "empty.txt");
     check(&["compare", "blank.txt"], 1, "blank.txt");
     check(&["import", "binary.txt"], 1, "binary.txt");
-    check(&["import", "latin1.txt"], 1, "latin1.txt");
-    check(&["compare", "."], 1, ".");
+    check(&["import", "story.pdf"], 1, "a PDF file, which cannot be read yet");
+    check(&["compare", "nothing"], 1, "no articles in this folder");
     check(&["eval", "pairs", "."], 1, "a folder");
     check(&["eval", "pairs", "town.txt"], 1, "header `id a b`");
 }

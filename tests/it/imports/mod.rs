@@ -1,0 +1,6 @@
+//! Mail, web archives, documents and books, made here: right ones, hostile ones, and right ones with bytes changed.
+
+mod hostile;
+mod made;
+mod mutations;
+mod right;
