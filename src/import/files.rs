@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Endings of files that hold articles, in small letters.
-const ENDINGS: [&str; 14] =
+pub const ENDINGS: [&str; 14] =
     ["txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "mht", "mhtml", "eml", "docx", "epub"];
 
 /// The files in the folder at `path` that hold articles by their ending, sorted by name. Folders inside it and hidden files are passed

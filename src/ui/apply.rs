@@ -218,7 +218,13 @@ impl App {
             Done::Read(files) => {
                 for (path, read) in files {
                     match read {
-                        Ok(article) => self.open(article),
+                        Ok(imported) => {
+                            let name = path.file_name().unwrap_or(path.as_os_str()).display();
+                            for note in &imported.notes {
+                                self.view.notices.news(format!("{name}: {note}."));
+                            }
+                            self.open(imported.article);
+                        }
                         Err(error) => self.view.notices.error(format!("{}: {}", path.display(), error.problem)),
                     }
                 }

@@ -1,5 +1,6 @@
 //! The file dialog, behind a seam: tests answer it without a screen.
 
+use crate::import::ENDINGS;
 use eframe::CreationContext;
 use std::path::PathBuf;
 
@@ -40,9 +41,8 @@ impl SystemPicker {
 impl FilePicker for SystemPicker {
     fn articles(&self) -> Ask {
         let dialog = self.dialog.clone().set_title("Open articles or a notebook");
-        let dialog = dialog
-            .add_filter("Articles and notebooks", &["txt", "text", "md", "markdown", "ron"])
-            .add_filter("All files", &["*"]);
+        let dialog =
+            dialog.add_filter("Articles and notebooks", &[&ENDINGS[..], &["ron"]].concat()).add_filter("All files", &["*"]);
         let answer = dialog.pick_files();
         Box::new(move || {
             let files = pollster::block_on(answer)?;

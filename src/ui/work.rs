@@ -2,8 +2,7 @@
 
 use super::picker::Ask;
 use crate::analysis::analyze_while;
-use crate::article::Article;
-use crate::import::{self, ImportError};
+use crate::import::{self, ImportError, Imported, Problem};
 use crate::notebook::Notebook;
 use crate::session::{Found, Session, Version};
 use crate::store::{self, LoadError, Loaded, SaveError};
@@ -17,7 +16,7 @@ pub(super) enum Done {
     /// An analysis.
     Found(Found),
     /// Files, in the order asked for.
-    Read(Vec<(PathBuf, Result<Article, ImportError>)>),
+    Read(Vec<(PathBuf, Result<Imported, ImportError>)>),
     /// A notebook, and the articles that shall be added to it.
     Loaded {
         /// The notebook's file.
@@ -86,13 +85,23 @@ pub(super) fn analyze(worker: &Worker<Done>, session: &Session) {
     });
 }
 
-/// Reads articles.
+/// Reads articles. A folder stands for those that lie in it.
 pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) {
+    worker.aside(READING, move || Done::Read(files.into_iter().flat_map(read_one).collect()));
+}
+
+fn read_one(path: PathBuf) -> Vec<(PathBuf, Result<Imported, ImportError>)> {
     let read = |path: PathBuf| {
-        let article = import::read_file(&path);
-        (path, article)
+        let imported = import::import_file(&path, &import::always);
+        (path, imported)
     };
-    worker.aside(READING, move || Done::Read(files.into_iter().map(read).collect()));
+    match read(path) {
+        (path, Err(ImportError { problem: Problem::Folder, .. })) => match import::articles_in(&path) {
+            Ok(files) => files.into_iter().map(read).collect(),
+            Err(error) => vec![(path, Err(error))],
+        },
+        one => vec![one],
+    }
 }
 
 /// Reads a notebook.

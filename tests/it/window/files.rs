@@ -30,6 +30,36 @@ fn chosen_files_are_opened_in_their_order() {
     assert_eq!(alerts(&window), [""; 0]);
 }
 
+#[test]
+fn a_folder_stands_for_the_articles_in_it_saved_pages_too() {
+    let paragraph = "<p>Mayor Ines Okafor said on Tuesday that the old bridge over the Vell will stay shut until the spring, and that the \
+                     ferry will run twice an hour until then, as the council had asked.</p>";
+    let page = format!(
+        "<!doctype html><html><head><title>Bridge shut</title></head><body><nav>Home</nav><article><h1>Bridge shut</h1>{}</article></body></html>",
+        paragraph.repeat(6)
+    );
+    let (folder, _paths) = folder(&[("a.html", &page), ("b.txt", COURIER), ("picture.png", "no article")]);
+    let mut window = Window::new();
+    window.act(Action::OpenFiles(vec![folder.path().to_owned()]));
+    assert_eq!(window.columns(), ["Bridge shut", "Bridge over the Vell stays shut"]);
+    assert_eq!(alerts(&window), [""; 0]);
+}
+
+#[test]
+fn notes_leave_in_the_format_that_is_chosen() {
+    let (folder, _paths) = folder(&[]);
+    let file = folder.path().join("notes.csv");
+    let mut window = Window::with_picker(Some(vec![file.clone()]));
+    window.paste(COURIER);
+    window.act(Action::Export(None));
+    window.settle();
+    window.click(Role::Button, "table of notes");
+    window.click(Role::Button, "Save as table of notes…");
+    let written = std::fs::read_to_string(&file).expect("written");
+    assert!(written.trim_start_matches('\u{feff}').contains("article"), "{written}");
+    assert!(written.lines().count() == 1, "a heading and no note: {written}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_dialog_the_other_ways_are_named() {
