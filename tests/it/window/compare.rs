@@ -112,7 +112,7 @@ fn the_list_leads_to_what_only_one_article_says() {
 
 #[test]
 fn what_comes_closest_to_an_unmatched_sentence_is_shown_on_request_and_can_be_accepted() {
-    let mut window = Window::on(&[COURIER, "Water\n\nIt rained. A ferry crosses the water for the town, at a price."]);
+    let mut window = Window::on(&[COURIER, &format!("{REVIEW} A ferry crosses the water for the town, at a price.")]);
     let ferry = "The ferry will run twice an hour until then.";
     let matches = "They match: A ferry crosses the water for the town, at a price.";
     assert!(!window.has(Role::Button, matches));
