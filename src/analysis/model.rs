@@ -254,7 +254,7 @@ impl Against {
         let who = |of_first: bool| if of_first { first } else { second };
         match self {
             Self::Figures([a, b]) => format!("other figures: {} / {}", a.join(", "), b.join(", ")),
-            Self::Denies(of_first) => format!("only {} has a “no” or “not”", who(*of_first)),
+            Self::Denies(of_first) => format!("only {} says something in the negative", who(*of_first)),
             Self::Names(of_first) => format!("only {} names somebody", who(*of_first)),
         }
     }

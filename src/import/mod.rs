@@ -80,14 +80,6 @@ pub fn import_bytes(name: &str, bytes: &[u8], go_on: GoOn) -> Result<Imported, I
     imported(name, bytes, go_on).map_err(|problem| ImportError { problem, name: name.to_owned() })
 }
 
-/// The article in the file at `path`, without what is to be said of it.
-///
-/// # Errors
-/// As [`import_file`].
-pub fn read_file(path: &Path) -> Result<Article, ImportError> {
-    import_file(path, &always).map(|imported| imported.article)
-}
-
 /// The article in `bytes`, without what is to be said of it.
 ///
 /// # Errors

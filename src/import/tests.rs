@@ -4,7 +4,7 @@ use super::*;
 use crate::article::UnitKind;
 use proptest::prelude::*;
 
-fn message(result: Result<Article, ImportError>) -> (String, bool) {
+fn message<T: std::fmt::Debug>(result: Result<T, ImportError>) -> (String, bool) {
     let error = result.expect_err("it is no article");
     (error.to_string(), error.is_refusal())
 }
@@ -98,14 +98,14 @@ fn files_are_read_or_named() {
     let path = |name: &str| folder.path().join(name);
     let story = tempfile::Builder::new().prefix("story").suffix(".txt").tempfile_in(&folder).unwrap();
     std::io::Write::write_all(&mut story.as_file(), b"It rained.").unwrap();
-    let article = read_file(story.path()).unwrap();
+    let article = import_file(story.path(), &always).unwrap().article;
     assert_eq!(&*article.text, "It rained.");
     assert_eq!(*article.id.0, *story.path().file_stem().unwrap().to_string_lossy());
 
     let missing = path("none.txt");
-    assert_eq!(message(read_file(&missing)), (format!("there is no such file: {}", missing.display()), false));
+    assert_eq!(message(import_file(&missing, &always)), (format!("there is no such file: {}", missing.display()), false));
     let is_folder = format!("it is a folder; name the files in it: {}", folder.path().display());
-    assert_eq!(message(read_file(folder.path())), (is_folder, true));
+    assert_eq!(message(import_file(folder.path(), &always)), (is_folder, true));
 }
 
 #[test]
@@ -113,14 +113,14 @@ fn a_huge_file_is_refused_before_it_is_read() {
     let file = tempfile::NamedTempFile::new().unwrap();
     file.as_file().set_len(MAX_BYTES + (6 << 20)).unwrap();
     let expected = format!("it has 70 MB, more than the 64 MB that are read; divide it: {}", file.path().display());
-    assert_eq!(message(read_file(file.path())), (expected, true));
+    assert_eq!(message(import_file(file.path(), &always)), (expected, true));
 }
 
 #[cfg(unix)]
 #[test]
 fn a_device_is_refused_and_does_not_block() {
     let expected = "it is not a regular file: /dev/zero".to_owned();
-    assert_eq!(message(read_file(Path::new("/dev/zero"))), (expected, true));
+    assert_eq!(message(import_file(Path::new("/dev/zero"), &always)), (expected, true));
 }
 
 #[test]

@@ -118,7 +118,7 @@ impl App {
         input::collect(&ctx, self.scene(), &mut actions);
         self.show(ui, &mut actions);
         self.view.selection = self.columns.selection(self.view.active.as_ref()).map(|(article, range)| Spot { article, range });
-        if self.view.selection.is_some() && self.view.revealed != self.view.selection {
+        if self.view.revealed != self.view.selection {
             self.view.revealed = None;
         }
         if let Some(spot) = &self.view.selection {

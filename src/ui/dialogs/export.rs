@@ -78,7 +78,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut ExportDraft, actions
         ui.add_enabled_ui(text.is_some(), |ui| {
             if ui.button(format!("Save as {}…", name(format))).clicked() {
                 let text = text.cloned().unwrap_or_default();
-                actions.push(Action::SaveExport { name: format!("notes.{}", format.ending()), text });
+                actions.push(Action::SaveExport { name: file_name(scene, format), text });
                 actions.push(Action::CloseDialog);
             }
             if ui.button(format!("Copy as {}", name(format))).clicked() {
@@ -90,6 +90,13 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut ExportDraft, actions
             actions.push(Action::CloseDialog);
         }
     });
+}
+
+/// What to call the file, after the first story.
+fn file_name(scene: Scene<'_>, format: Format) -> String {
+    let title = scene.session.articles().first().and_then(|article| article.details.title.as_deref()).unwrap_or_default();
+    let title = if title.is_empty() { "notes".to_owned() } else { format!("Notes on {title}") };
+    export::file_names(&title, format.ending()).next().unwrap_or_default()
 }
 
 fn name(format: Format) -> &'static str {
