@@ -13,7 +13,7 @@ mod layout;
 pub use blocks::Block;
 pub use date::date as date_in;
 
-use crate::text::TextRange;
+use crate::text::{TextRange, slice};
 use std::fmt;
 use std::sync::Arc;
 
@@ -152,8 +152,7 @@ impl Article {
     /// the source's blocks name so.
     #[must_use]
     pub fn with_asides(&self, ranges: &[TextRange]) -> Self {
-        let blocks = self.blocks.as_ref().map_or_else(|| blocks::blocks(&self.text), |blocks| blocks.to_vec());
-        let mut units = layout::layout(&self.text, &blocks).units;
+        let mut units = layout::layout(&self.text, &self.pieces()).units;
         let mut asides = Vec::new();
         for unit in units.iter_mut().filter(|unit| unit.kind != UnitKind::Aside) {
             if ranges.iter().any(|range| range.intersects(unit.range)) {
@@ -162,6 +161,38 @@ impl Article {
             }
         }
         Self { units: units.into(), asides: asides.into(), ..self.clone() }
+    }
+
+    /// The pieces of the text that stand by themselves: the blocks that its source gave, else those that its lines tell.
+    pub fn pieces(&self) -> Vec<Block> {
+        self.blocks.as_ref().map_or_else(|| blocks::blocks(&self.text), |blocks| blocks.to_vec())
+    }
+
+    /// The article as it would have come in without those pieces for which `is_cut` holds, asked for the range of each in order: for
+    /// what a reader cuts before the article is opened. What is known about it stays known; nothing is an aside but what the source says.
+    #[must_use]
+    pub fn without(&self, is_cut: impl Fn(TextRange) -> bool) -> Self {
+        let (mut text, mut blocks) = (String::new(), Vec::new());
+        let mut before = None;
+        for piece in self.pieces() {
+            if is_cut(piece.range) {
+                before = None;
+                continue;
+            }
+            // Where nothing was cut, what stands between two pieces stays.
+            let gap = before.map(|end| slice(&self.text, TextRange::new(end, piece.range.start)));
+            text.push_str(gap.unwrap_or(if text.is_empty() { "" } else { "\n\n" }));
+            let start = text.len();
+            text.push_str(slice(&self.text, piece.range));
+            blocks.push(Block { range: TextRange::new(start, text.len()), apart: piece.apart || gap.is_none(), ..piece });
+            before = Some(piece.range.end);
+        }
+        let blocks = self.blocks.is_some().then_some(blocks);
+        let cut = match &blocks {
+            Some(blocks) => Self::from_blocks(&self.id.0, &text, blocks),
+            None => Self::from_text(&self.id.0, &text),
+        };
+        Self { details: self.details.clone(), source: self.source.clone(), ..cut }
     }
 
     /// What to call the article on screen: its outlet, else its title, else its id.

@@ -255,6 +255,31 @@ fn asides_keep_the_blocks_that_the_source_gave() {
 }
 
 #[test]
+fn what_is_cut_is_gone_and_the_rest_comes_in_as_it_was() {
+    let text = "Share this\n\nBridge closes\n\nBONN, 3 May 2021 (AFP) - It is closed.\nIt stays so.\n\nRead more\n\nIt was old.";
+    let article = Article::from_text("a", text);
+    let cut = |range: TextRange| ["Share this", "Read more"].contains(&slice(text, range));
+    let story = article.without(cut);
+    assert_eq!(&*story.text, "Bridge closes\n\nBONN, 3 May 2021 (AFP) - It is closed.\nIt stays so.\n\nIt was old.");
+    assert_eq!(story.units, Article::from_text("a", &story.text).units);
+    assert_eq!(story.details, article.details, "what was known is still known");
+    assert_eq!(article.without(|_| false), article);
+    assert_eq!(&*article.without(|_| true).text, "");
+}
+
+#[test]
+fn blocks_that_stay_keep_their_kinds_where_others_are_cut() {
+    let block = |start, end, kind| Block { range: TextRange::new(start, end), kind, apart: false };
+    let blocks =
+        [block(0, 4, None), block(5, 8, Some(UnitKind::Subhead)), block(9, 13, Some(UnitKind::Aside)), block(14, 17, None)];
+    let article = Article::from_blocks("a", "Menu Who Pic. He.", &blocks);
+    let story = article.without(|range| range.start == 0);
+    let kinds: Vec<_> = story.units.iter().map(|unit| (slice(&story.text, unit.range), unit.kind)).collect();
+    assert_eq!(kinds, [("Who", UnitKind::Subhead), ("Pic.", UnitKind::Aside), ("He.", UnitKind::Sentence)]);
+    assert_eq!(article.without(|_| false), article);
+}
+
+#[test]
 fn hostile_texts_take_linear_time() {
     let pieces = [
         "word ",

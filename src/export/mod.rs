@@ -14,9 +14,11 @@ mod groups;
 mod lacks;
 mod phrases;
 mod place;
+mod quotation;
 
 pub use difference::Difference;
 pub use file_name::file_names;
+pub use quotation::Quotation;
 
 mod csv;
 mod html;

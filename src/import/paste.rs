@@ -1,7 +1,7 @@
 //! What the reader pastes: plain words, or a piece of a web page.
 
 use super::flow::Flow;
-use super::{ImportError, always, check, decode, guarded, web};
+use super::{Format, ImportError, Imported, Problem, always, check, decode, guarded, web};
 use crate::article::Article;
 use crate::text::is_space;
 
@@ -9,28 +9,29 @@ use crate::text::is_space;
 ///
 /// # Errors
 /// If there are no words, or too many.
-pub fn from_paste(words: &str) -> Result<Article, ImportError> {
+pub fn from_paste(words: &str) -> Result<Imported, ImportError> {
     let text = decode::with_plain_breaks(words.to_owned());
-    let article = check(&text).map(|()| Article::from_text("pasted", &text)).map_err(ImportError::of_paste)?;
-    Ok(called_by_first_line(article))
+    let article = check(&text).map(|()| Article::from_text("pasted", &text));
+    pasted(article, Format::Text)
 }
 
 /// The article in a piece of a web page that the reader copied in a browser: its paragraphs, sub-heads and lists, all of them.
 ///
 /// # Errors
 /// As [`from_paste`].
-pub fn from_pasted_page(html: &str) -> Result<Article, ImportError> {
+pub fn from_pasted_page(html: &str) -> Result<Imported, ImportError> {
     let article = guarded(|| {
         let mut flow = Flow::default();
         web::whole(html, &mut flow, &always);
         flow.finish("pasted", None)
     });
-    article.map(called_by_first_line).map_err(ImportError::of_paste)
+    pasted(article, Format::Page)
 }
 
-fn called_by_first_line(mut article: Article) -> Article {
+fn pasted(article: Result<Article, Problem>, format: Format) -> Result<Imported, ImportError> {
+    let mut article = article.map_err(ImportError::of_paste)?;
     article.details.title = article.details.title.or_else(|| first_words(&article.text));
-    article
+    Ok(Imported::packed(article, format))
 }
 
 /// The first line, cut after a word where it is long.

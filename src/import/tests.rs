@@ -78,8 +78,9 @@ fn a_reader_who_has_enough_stops_the_import() {
 
 #[test]
 fn what_was_copied_in_a_browser_keeps_its_blocks() {
-    let article =
+    let imported =
         from_pasted_page("<h2>Bridge closes</h2><p>It is <b>closed</b>.<p>It\n stays so.<ul><li>one<li>two</ul>").unwrap();
+    let article = imported.article;
     assert_eq!(&*article.text, "Bridge closes\n\nIt is closed.\n\nIt stays so.\n\none\n\ntwo");
     assert_eq!(article.details.title.as_deref(), Some("Bridge closes"));
 }
@@ -130,7 +131,7 @@ fn a_source_without_end_is_cut() {
 
 #[test]
 fn a_paste_is_called_by_its_first_line() {
-    let paste = |text: &str| from_paste(text).unwrap().details.title;
+    let paste = |text: &str| from_paste(text).unwrap().article.details.title;
     assert_eq!(paste("Bridge closes\r\n\r\nIt is closed.").as_deref(), Some("Bridge closes"));
     assert_eq!(paste("\n It is closed.\nIt stays so.").as_deref(), Some("It is closed."));
     let long = format!("The {}bridge is closed.", "very ".repeat(20));
@@ -140,7 +141,7 @@ fn a_paste_is_called_by_its_first_line() {
 
 #[test]
 fn a_headline_without_more_is_the_title_of_a_paste_but_stays_a_sentence() {
-    let article = from_paste("Bridge closes").unwrap();
+    let article = from_paste("Bridge closes").unwrap().article;
     assert_eq!(article.details.title.as_deref(), Some("Bridge closes"));
     assert_eq!(article.units[0].kind, UnitKind::Sentence);
 }

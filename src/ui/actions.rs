@@ -3,7 +3,7 @@
 use super::commands::Command;
 use super::view::Tab;
 use crate::analysis::Place;
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::command;
 use crate::marks::Focus;
 use crate::notebook::Id;
@@ -21,6 +21,10 @@ pub enum Action {
     OpenSample(&'static str),
     /// Make an article of these words.
     PasteText(String),
+    /// Open an article that the reader has looked at.
+    AddArticle(Box<Article>),
+    /// Read no further files.
+    StopReading,
     /// Close an article.
     Close(ArticleId),
     /// Let two articles change places.

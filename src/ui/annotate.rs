@@ -3,6 +3,7 @@
 use super::app::App;
 use crate::analysis::Place;
 use crate::command::{Command, Edit, End, Spot, Step};
+use crate::export::Quotation;
 use crate::notebook::{Color, Id, LinkRelation, Notebook, Passage, Tag};
 use crate::text::{TextRange, slice};
 use egui::Context;
@@ -232,13 +233,10 @@ impl App {
     pub(super) fn copy_quotation(&mut self, ctx: &Context) {
         let Some(spot) = self.spot_here("Select the words to quote first.") else { return };
         let Some((_, article)) = self.session.find(&spot.article) else { return };
-        let details = &article.details;
-        let title = details.title.as_ref().map(|title| format!("“{title}”"));
-        let date = details.published.map(|date| date.strftime("%-d %B %Y").to_string());
-        let source = [details.author.clone(), details.outlet.clone(), title, date, details.url.clone()];
-        let source = source.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let source = if source.is_empty() { article.label().to_owned() } else { source };
-        ctx.copy_text(format!("“{}” ({source})", self.words(&spot)));
+        let quotation = Quotation::of(&self.words(&spot), article);
+        if !self.clipboard.put(&quotation.text, &quotation.html) {
+            ctx.copy_text(quotation.text);
+        }
         self.view.did = Some("Copied with its source".to_owned());
     }
 }

@@ -1,18 +1,21 @@
 //! The window as a whole: takes what came in, shows everything, then does what was asked for.
 
 use super::actions::{Action, Actions};
+use super::clipboard::Clipboard;
 use super::columns::Columns;
 use super::digest::Digest;
 use super::keeper::Keeper;
 use super::palette::{self, Palette};
 use super::panel::Lists;
 use super::picker::FilePicker;
+use super::reading::{self, Reading};
 use super::scene::Scene;
 use super::view::View;
 use super::work::{self, Done};
 use super::{columns, dialogs, input, menus, notices, panel, status, theme, welcome};
 use crate::analysis::{Analysis, ClaimLink};
 use crate::command::Spot;
+use crate::import::Imported;
 use crate::session::{Generation, Session};
 use crate::worker::{WorkError, Worker};
 use egui::{CentralPanel, Context, Panel, Ui};
@@ -31,6 +34,7 @@ pub struct App {
     palette: Palette,
     pub(super) worker: Worker<Done>,
     pub(super) picker: Box<dyn FilePicker>,
+    pub(super) clipboard: Box<dyn Clipboard>,
     actions: Actions,
     pub(super) errands: Errands,
     /// The state of the articles that the newest request for an analysis was made for.
@@ -46,6 +50,10 @@ pub(super) struct Errands {
     pub(super) analyzing: bool,
     /// Jobs aside that have not come back.
     pub(super) aside: usize,
+    /// Files that are being read.
+    pub(super) reading: Vec<Arc<Reading>>,
+    /// Stories that came in while a dialog was open, with where they came from.
+    pub(super) unchecked: Vec<(String, Imported)>,
 }
 
 impl App {
@@ -54,7 +62,12 @@ impl App {
     ///
     /// # Errors
     /// The system gave no thread for the analysis.
-    pub fn new(ctx: &Context, picker: Box<dyn FilePicker>, data: Option<PathBuf>) -> io::Result<Self> {
+    pub fn new(
+        ctx: &Context,
+        picker: Box<dyn FilePicker>,
+        clipboard: Box<dyn Clipboard>,
+        data: Option<PathBuf>,
+    ) -> io::Result<Self> {
         theme::install(ctx);
         ctx.options_mut(|options| {
             // Ctrl +/- change the reading type, not the whole window.
@@ -78,6 +91,7 @@ impl App {
             palette: Palette::default(),
             worker: Worker::new(work::ANALYSIS, move || waker.request_repaint())?,
             picker,
+            clipboard,
             actions: Actions::default(),
             errands: Errands::default(),
             requested: Generation::default(),
@@ -113,6 +127,7 @@ impl App {
             self.take_in(result);
         }
         self.settle(&ctx);
+        self.check_waiting();
         self.close_requested(&ctx);
         let mut actions = std::mem::take(&mut self.actions);
         input::collect(&ctx, self.scene(), &mut actions);
@@ -162,6 +177,9 @@ impl App {
         let scene = Scene { session: &self.session, analysis: &self.analysis, digest: &self.digest, view: &self.view };
         Panel::top("menus").frame(menus::frame(ui)).show(ui, |ui| menus::ui(ui, scene, actions));
         Panel::bottom("status").frame(status::frame(ui)).show(ui, |ui| status::ui(ui, scene, self.errands.analyzing));
+        if reading::is_long(&self.errands.reading) {
+            Panel::top("reading").frame(notices::frame(ui)).show(ui, |ui| reading::ui(ui, &self.errands.reading, actions));
+        }
         if !self.view.notices.list().is_empty() {
             Panel::top("notices").frame(notices::frame(ui)).show(ui, |ui| notices::ui(ui, &self.view.notices, actions));
         }
@@ -211,6 +229,11 @@ impl App {
     /// Asks for an analysis if the articles have changed.
     fn settle(&mut self, ctx: &Context) {
         ctx.set_theme(self.view.theme);
+        // Whoever reads holds it too.
+        self.errands.reading.retain(|reading| Arc::strong_count(reading) > 1);
+        if !self.errands.reading.is_empty() {
+            ctx.request_repaint_after(reading::PATIENCE);
+        }
         if self.requested == self.session.generation() {
             return;
         }

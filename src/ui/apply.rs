@@ -11,7 +11,7 @@ use crate::article::{Article, ArticleId};
 use crate::command::{self, Refusal, Stamp};
 use crate::marks::Focus;
 use crate::notebook::{Id, Notebook};
-use crate::{import, samples, store};
+use crate::{samples, store};
 use egui::{Context, ThemePreference, ViewportCommand};
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -25,6 +25,8 @@ impl App {
             Action::OpenNotebook(path) => self.load(path, Vec::new()),
             Action::OpenSample(name) => self.open_sample(name),
             Action::PasteText(text) => self.paste(&text),
+            Action::AddArticle(article) => self.open(*article),
+            Action::StopReading => self.errands.reading.iter().for_each(|reading| reading.stop()),
             Action::Close(id) => self.close(&id),
             Action::Swap(a, b) => self.swap(&a, &b),
             Action::ShowIn(column, id) => self.view.show_in(column, &id),
@@ -197,7 +199,7 @@ impl App {
             return self.load(notebook, articles);
         }
         self.errands.aside += 1;
-        work::read(&self.worker, articles);
+        self.errands.reading.push(work::read(&self.worker, articles));
     }
 
     fn load(&mut self, path: PathBuf, articles: Vec<PathBuf>) {
@@ -215,20 +217,7 @@ impl App {
     /// Takes in what a job aside has brought back.
     pub(super) fn receive(&mut self, done: Done) {
         match done {
-            Done::Read(files) => {
-                for (path, read) in files {
-                    match read {
-                        Ok(imported) => {
-                            let name = path.file_name().unwrap_or(path.as_os_str()).display();
-                            for note in &imported.notes {
-                                self.view.notices.news(format!("{name}: {note}."));
-                            }
-                            self.open(imported.article);
-                        }
-                        Err(error) => self.view.notices.error(format!("{}: {}", path.display(), error.problem)),
-                    }
-                }
-            }
+            Done::Read(files) => self.came_in(files),
             Done::Loaded { path, loaded, articles } => {
                 match loaded {
                     Ok(loaded) => self.loaded(path, *loaded),
@@ -331,16 +320,8 @@ impl App {
         self.sample = Some(name);
     }
 
-    fn paste(&mut self, text: &str) {
-        self.view.paste.answered();
-        match import::from_paste(text) {
-            Ok(article) => self.open(article),
-            Err(error) => self.view.notices.error(format!("The clipboard holds no article: {}", error.problem)),
-        }
-    }
-
     /// Opens one of the reader's own articles; a sample story that nobody worked on makes room for it.
-    fn open(&mut self, article: Article) {
+    pub(super) fn open(&mut self, article: Article) {
         if self.sample.take().is_some() {
             self.view.notices.news("The sample story made room for your article. You find it again under File, Sample stories.");
             self.show_notebook(self.keeper.fresh());

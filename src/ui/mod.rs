@@ -15,9 +15,11 @@ mod correct;
 mod goto;
 mod input;
 mod keeper;
+mod reading;
 mod work;
 
 pub mod actions;
+pub mod clipboard;
 pub mod commands;
 pub mod picker;
 pub mod scene;

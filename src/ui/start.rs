@@ -1,6 +1,7 @@
 //! Opens the window, or says in a plain sentence why there is none.
 
 use super::App;
+use super::clipboard::SystemClipboard;
 use super::picker::SystemPicker;
 use crate::store::folder;
 use eframe::{CreationContext, Frame, NativeOptions};
@@ -81,7 +82,7 @@ struct Window {
 impl Window {
     fn new(window: &CreationContext<'_>, files: Vec<PathBuf>) -> std::io::Result<Self> {
         let ctx = &window.egui_ctx;
-        let mut app = App::new(ctx, Box::new(SystemPicker::new(window)), folder::data())?;
+        let mut app = App::new(ctx, Box::new(SystemPicker::new(window)), Box::new(SystemClipboard::default()), folder::data())?;
         app.begin(files, ctx);
         Ok(Self { app })
     }

@@ -1,14 +1,15 @@
 //! The window's slow work, as closures for the worker: analysing, reading and writing files, waiting for a dialog.
 
 use super::picker::Ask;
+use super::reading::{Files, Reading};
 use crate::analysis::analyze_while;
-use crate::import::{self, ImportError, Imported, Problem};
 use crate::notebook::Notebook;
 use crate::session::{Found, Session, Version};
 use crate::store::{self, LoadError, Loaded, SaveError};
 use crate::worker::Worker;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// What a job brings back.
@@ -16,7 +17,7 @@ pub(super) enum Done {
     /// An analysis.
     Found(Found),
     /// Files, in the order asked for.
-    Read(Vec<(PathBuf, Result<Imported, ImportError>)>),
+    Read(Files),
     /// A notebook, and the articles that shall be added to it.
     Loaded {
         /// The notebook's file.
@@ -85,23 +86,12 @@ pub(super) fn analyze(worker: &Worker<Done>, session: &Session) {
     });
 }
 
-/// Reads articles. A folder stands for those that lie in it.
-pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) {
-    worker.aside(READING, move || Done::Read(files.into_iter().flat_map(read_one).collect()));
-}
-
-fn read_one(path: PathBuf) -> Vec<(PathBuf, Result<Imported, ImportError>)> {
-    let read = |path: PathBuf| {
-        let imported = import::import_file(&path, &import::always);
-        (path, imported)
-    };
-    match read(path) {
-        (path, Err(ImportError { problem: Problem::Folder, .. })) => match import::articles_in(&path) {
-            Ok(files) => files.into_iter().map(read).collect(),
-            Err(error) => vec![(path, Err(error))],
-        },
-        one => vec![one],
-    }
+/// Reads articles. A folder stands for those that lie in it. Gives what tells how far that has come.
+pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) -> Arc<Reading> {
+    let reading = Reading::new(&files);
+    let read = Arc::clone(&reading);
+    worker.aside(READING, move || Done::Read(files.into_iter().flat_map(|file| read.read(file)).collect()));
+    reading
 }
 
 /// Reads a notebook.

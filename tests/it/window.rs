@@ -5,6 +5,7 @@ mod annotate;
 mod articles;
 mod compare;
 mod files;
+mod incoming;
 mod names;
 mod notes;
 mod speech;
@@ -15,6 +16,7 @@ use crossread::article::ArticleId;
 use crossread::text::TextRange;
 use crossread::ui::App;
 use crossread::ui::actions::Action;
+use crossread::ui::clipboard::Clipboard;
 use crossread::ui::picker::{Ask, FilePicker};
 use crossread::ui::theme;
 use egui::accesskit::Role;
@@ -68,8 +70,29 @@ impl FilePicker for FakePicker {
     }
 }
 
+/// Holds the page that a browser would have put there, and takes what is copied.
+#[derive(Clone, Default)]
+struct FakeClipboard(std::rc::Rc<std::cell::RefCell<Copied>>);
+
+#[derive(Default)]
+struct Copied {
+    page: Option<String>,
+    put: Option<(String, String)>,
+}
+
+impl Clipboard for FakeClipboard {
+    fn html(&self) -> Option<String> {
+        self.0.borrow().page.clone()
+    }
+
+    fn put(&self, text: &str, html: &str) -> bool {
+        self.0.borrow_mut().put = Some((text.to_owned(), html.to_owned()));
+        true
+    }
+}
+
 /// A window, and what a reader does with it.
-struct Window(Harness<'static, Option<App>>);
+struct Window(Harness<'static, Option<App>>, FakeClipboard);
 
 impl Window {
     fn new() -> Self {
@@ -82,12 +105,16 @@ impl Window {
 
     /// A window that keeps its notebooks in `data`.
     fn with(files: Option<Vec<PathBuf>>, data: Option<PathBuf>) -> Self {
+        let clipboard = FakeClipboard::default();
+        let copied = clipboard.clone();
         let frame = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| App::new(ui.ctx(), Box::new(FakePicker(files.clone())), data.clone()).unwrap());
+            let picker = || Box::new(FakePicker(files.clone()));
+            let new = || App::new(ui.ctx(), picker(), Box::new(copied.clone()), data.clone()).unwrap();
+            let app = app.get_or_insert_with(new);
             app.ui(ui);
         };
         let builder = Harness::builder().with_size([1366.0, 768.0]).with_step_dt(1.0 / 60.0).with_max_steps(120);
-        let mut window = Self(builder.with_context_setup(theme::install).build_ui_state(frame, None));
+        let mut window = Self(builder.with_context_setup(theme::install).build_ui_state(frame, None), clipboard);
         window.settle();
         window
     }
@@ -119,7 +146,15 @@ impl Window {
         self.settle();
     }
 
+    /// Pastes a story, and adds it as it came in.
     fn paste(&mut self, text: &str) {
+        self.paste_only(text);
+        if self.has(Role::Button, "Add story") {
+            self.click(Role::Button, "Add story");
+        }
+    }
+
+    fn paste_only(&mut self, text: &str) {
         self.0.event(egui::Event::Paste(text.to_owned()));
         self.settle();
     }

@@ -13,6 +13,19 @@ pub struct DetailsDraft {
     id: ArticleId,
     /// Which article it is, in the reader's words.
     label: String,
+    fields: Fields,
+}
+
+impl DetailsDraft {
+    /// Begins with what is known.
+    pub fn new(article: &Article) -> Self {
+        let label = article.details.title.clone().unwrap_or_else(|| article.id.to_string());
+        Self { id: article.id.clone(), label, fields: Fields::of(&article.details) }
+    }
+}
+
+/// A field for each detail.
+pub(super) struct Fields {
     outlet: String,
     title: String,
     author: String,
@@ -22,14 +35,11 @@ pub struct DetailsDraft {
     fresh: bool,
 }
 
-impl DetailsDraft {
+impl Fields {
     /// Begins with what is known.
-    pub fn new(article: &Article) -> Self {
-        let details = &article.details;
+    pub(super) fn of(details: &Details) -> Self {
         let text = |known: &Option<String>| known.clone().unwrap_or_default();
         Self {
-            id: article.id.clone(),
-            label: details.title.clone().unwrap_or_else(|| article.id.to_string()),
             outlet: text(&details.outlet),
             title: text(&details.title),
             author: text(&details.author),
@@ -43,7 +53,7 @@ impl DetailsDraft {
     ///
     /// # Errors
     /// The date is none; the text says what is wrong.
-    pub fn details(&self) -> Result<Details, &'static str> {
+    pub(super) fn details(&self) -> Result<Details, &'static str> {
         Ok(Details {
             title: entered(&self.title),
             outlet: entered(&self.outlet),
@@ -51,6 +61,24 @@ impl DetailsDraft {
             published: date(&self.date)?,
             url: entered(&self.address),
         })
+    }
+
+    /// Shows the fields, each `width` points wide.
+    pub(super) fn ui(&mut self, ui: &mut Ui, width: f32) {
+        let wrong = self.details().err().unwrap_or(" ");
+        Grid::new("details").num_columns(2).spacing([14.0, 10.0]).show(ui, |ui| {
+            let fresh = std::mem::take(&mut self.fresh);
+            let field = |ui: &mut Ui, name, text: &mut String, hint, focus| field(ui, (name, hint), text, width, focus);
+            field(ui, "Outlet", &mut self.outlet, "Who published it", fresh);
+            field(ui, "Title", &mut self.title, "The headline", false);
+            field(ui, "Author", &mut self.author, "Who wrote it", false);
+            field(ui, "Date", &mut self.date, "YYYY-MM-DD", false);
+            // The line is always there, so that nothing moves away under the mouse.
+            ui.label("");
+            ui.label(RichText::new(wrong).small().color(Theme::of(ui.ctx()).error));
+            ui.end_row();
+            field(ui, "Address", &mut self.address, "https://…", false);
+        });
     }
 }
 
@@ -78,20 +106,8 @@ pub(super) fn ui(ui: &mut Ui, draft: &mut DetailsDraft, actions: &mut Actions) {
     ui.add_space(10.0);
     // Before the fields see it: they would give up the keyboard.
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let details = draft.details();
-    Grid::new("details").num_columns(2).spacing([14.0, 10.0]).show(ui, |ui| {
-        let fresh = std::mem::take(&mut draft.fresh);
-        field(ui, "Outlet", &mut draft.outlet, "Who published it", fresh);
-        field(ui, "Title", &mut draft.title, "The headline", false);
-        field(ui, "Author", &mut draft.author, "Who wrote it", false);
-        field(ui, "Date", &mut draft.date, "YYYY-MM-DD", false);
-        // The line is always there, so that nothing moves away under the mouse.
-        ui.label("");
-        let wrong = details.as_ref().err().copied().unwrap_or(" ");
-        ui.label(RichText::new(wrong).small().color(Theme::of(ui.ctx()).error));
-        ui.end_row();
-        field(ui, "Address", &mut draft.address, "https://…", false);
-    });
+    draft.fields.ui(ui, 390.0);
+    let details = draft.fields.details();
     ui.add_space(16.0);
     ui.horizontal(|ui| {
         let keep = ui.add_enabled(details.is_ok(), Button::new("Save details")).clicked();
@@ -104,10 +120,10 @@ pub(super) fn ui(ui: &mut Ui, draft: &mut DetailsDraft, actions: &mut Actions) {
     });
 }
 
-fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str, focus: bool) {
+fn field(ui: &mut Ui, (name, hint): (&str, &str), text: &mut String, width: f32, focus: bool) {
     let label = ui.label(name);
     let field = ui
-        .add(TextEdit::singleline(text).hint_text(hint).desired_width(390.0).margin(Margin::symmetric(8, 5)))
+        .add(TextEdit::singleline(text).hint_text(hint).desired_width(width).margin(Margin::symmetric(8, 5)))
         .labelled_by(label.id);
     if focus {
         field.request_focus();

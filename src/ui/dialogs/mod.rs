@@ -1,6 +1,7 @@
-//! What opens above everything else until it is answered: article details, shortcuts, about.
+//! What opens above everything else until it is answered: what came in, article details, shortcuts, about.
 
 mod about;
+mod check;
 mod choose;
 mod details;
 mod export;
@@ -8,6 +9,7 @@ mod matrix;
 mod name;
 mod shortcuts;
 
+pub use check::CheckDraft;
 pub use choose::ChooseDraft;
 pub use details::DetailsDraft;
 pub(super) use details::date;
@@ -21,6 +23,8 @@ use egui::{Context, Frame, Id, Margin, Modal, RichText, Stroke, Ui};
 
 /// The dialog that is open.
 pub enum Dialog {
+    /// What came in, before it becomes articles.
+    Check(Box<CheckDraft>),
     /// What is known about an article.
     Details(Box<DetailsDraft>),
     /// How the notes shall leave.
@@ -45,6 +49,7 @@ pub(super) fn ui(ctx: &Context, scene: Scene<'_>, dialog: &mut Option<Dialog>, a
     let shown = Modal::new(Id::unique("crossread dialog")).frame(frame).show(ctx, |ui| {
         ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, theme.hairline);
         match dialog {
+            Dialog::Check(draft) => check::ui(ui, scene, draft, actions),
             Dialog::Details(draft) => details::ui(ui, draft, actions),
             Dialog::Export(draft) => export::ui(ui, scene, draft, actions),
             Dialog::Name(draft) => name::ui(ui, draft, actions),
@@ -54,7 +59,9 @@ pub(super) fn ui(ctx: &Context, scene: Scene<'_>, dialog: &mut Option<Dialog>, a
             Dialog::About => about::ui(ui, actions),
         }
     });
-    if shown.should_close() {
+    // What came in is not to be lost by a click beside it.
+    let aside = matches!(dialog, Dialog::Check(_)) && shown.backdrop_response.clicked();
+    if shown.should_close() && !aside {
         actions.push(Action::CloseDialog);
     }
 }

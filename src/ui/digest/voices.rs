@@ -166,7 +166,8 @@ mod tests {
 
     /// Speakers in their order: name, counts, and what they say; `~` reported, `≠` given to another elsewhere.
     fn print() -> Vec<String> {
-        let articles: Vec<Article> = [FIRST, SECOND].iter().map(|text| crate::import::from_paste(text).unwrap()).collect();
+        let articles: Vec<Article> =
+            [FIRST, SECOND].iter().map(|text| crate::import::from_paste(text).unwrap().article).collect();
         let analysis = analyze(&articles);
         let echoes = echoes(&analysis);
         let line = |voice: &Voice| {

@@ -25,10 +25,11 @@ const RANKS: [(&str, u8); 18] = [
 ];
 
 /// Libraries and parts of the standard library with the modules that may name them.
-const TOOLS: [(&[&str], &[&str]); 6] = [
+const TOOLS: [(&[&str], &[&str]); 7] = [
     (&["egui"], &["ui", "main"]),
     (&["eframe"], &["ui", "main"]),
     (&["rfd"], &["ui", "main"]),
+    (&["arboard"], &["ui"]),
     (&["epaint"], &["ui", "main"]),
     (&["std", "fs"], &["import", "store", "cli"]),
     (&["std", "thread"], &["worker"]),

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 
-fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, Vec<PathBuf>) {
+pub(super) fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, Vec<PathBuf>) {
     let folder = tempfile::tempdir().unwrap();
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.path().join(name)).collect();
     for (path, (_, text)) in paths.iter().zip(files) {
@@ -16,7 +16,7 @@ fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, Vec<PathBuf>) {
     (folder, paths)
 }
 
-fn alerts(window: &Window) -> Vec<String> {
+pub(super) fn alerts(window: &Window) -> Vec<String> {
     use egui_kittest::kittest::NodeT as _;
     window.0.query_all_by_role(Role::Alert).map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
 }
@@ -41,6 +41,7 @@ fn a_folder_stands_for_the_articles_in_it_saved_pages_too() {
     let (folder, _paths) = folder(&[("a.html", &page), ("b.txt", COURIER), ("picture.png", "no article")]);
     let mut window = Window::new();
     window.act(Action::OpenFiles(vec![folder.path().to_owned()]));
+    window.click(Role::Button, "Add all 2");
     assert_eq!(window.columns(), ["Bridge shut", "Bridge over the Vell stays shut"]);
     assert_eq!(alerts(&window), [""; 0]);
 }

@@ -1,0 +1,171 @@
+//! What came in, before it becomes an article: its words to cut, its details to correct. One story at a time.
+
+mod pieces;
+
+use super::super::actions::{Action, Actions};
+use super::super::scene::Scene;
+use super::super::theme::Theme;
+use super::details::Fields;
+use super::title;
+use crate::article::Article;
+use crate::import::{Imported, find_same};
+use egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, Ui, vec2};
+use pieces::Pieces;
+use std::collections::VecDeque;
+
+/// The stories that wait to be looked at; the first one is shown.
+pub struct CheckDraft {
+    stories: VecDeque<Story>,
+    /// How many there were in all.
+    all: usize,
+}
+
+/// A story that came in, and what the reader has made of it so far.
+struct Story {
+    imported: Imported,
+    /// Where it came from, in the reader's words.
+    from: String,
+    fields: Fields,
+    pieces: Pieces,
+}
+
+impl Story {
+    fn new((from, imported): (String, Imported)) -> Self {
+        let (fields, pieces) = (Fields::of(&imported.article.details), Pieces::of(&imported.article));
+        Self { imported, from, fields, pieces }
+    }
+
+    /// The article as the reader wants it; none while a field is wrong or nothing is left of it.
+    fn article(&self) -> Option<Article> {
+        let details = self.fields.details().ok().filter(|_| self.pieces.words(true) > 0)?;
+        let article = &self.imported.article;
+        let article = if self.pieces.words(false) == 0 { article.clone() } else { self.pieces.cut(article) };
+        Some(Article { details, ..article })
+    }
+}
+
+impl CheckDraft {
+    /// Begins with stories, each with the words for where it came from.
+    pub(in crate::ui) fn new(stories: impl IntoIterator<Item = (String, Imported)>) -> Self {
+        let mut draft = Self { stories: VecDeque::new(), all: 0 };
+        draft.add(stories);
+        draft
+    }
+
+    /// Lets more stories wait behind these.
+    pub(in crate::ui) fn add(&mut self, stories: impl IntoIterator<Item = (String, Imported)>) {
+        self.stories.extend(stories.into_iter().map(Story::new));
+        self.all = self.all.max(self.stories.len());
+    }
+
+    /// Lets go of the story that is shown; closes the dialog after the last.
+    fn next(&mut self, actions: &mut Actions) {
+        self.stories.pop_front();
+        if self.stories.is_empty() {
+            actions.push(Action::CloseDialog);
+        }
+    }
+}
+
+/// Shows the first story.
+pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut CheckDraft, actions: &mut Actions) {
+    let screen = ui.ctx().content_rect().size();
+    let size = vec2((screen.x - 90.0).clamp(480.0, 1040.0), (screen.y - 110.0).clamp(300.0, 640.0));
+    ui.set_width(size.x);
+    let (all, left) = (draft.all, draft.stories.len());
+    let Some(story) = draft.stories.front_mut() else { return actions.push(Action::CloseDialog) };
+    let heading = if all > 1 { format!("Check what came in   {} of {all}", all - left + 1) } else { "Check what came in".into() };
+    title(ui, &heading);
+    // A button that has the keyboard answers for itself.
+    let free = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.focused().is_none());
+    let enter = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    ui.horizontal_top(|ui| {
+        let height = size.y - 110.0;
+        ui.allocate_ui(vec2(FACTS, height), |ui| ui.vertical(|ui| facts(ui, scene, story)));
+        ui.add_space(10.0);
+        ui.vertical(|ui| story.pieces.ui(ui, &story.imported.article, height));
+    });
+    ui.add_space(10.0);
+    buttons(ui, draft, enter, actions);
+}
+
+/// Width of the column beside the words.
+const FACTS: f32 = 320.0;
+
+/// What is known of a story, and what is to be said of how it came in.
+fn facts(ui: &mut Ui, scene: Scene<'_>, story: &mut Story) {
+    let theme = Theme::of(ui.ctx());
+    ui.set_width(FACTS);
+    ui.add(Label::new(RichText::new(&story.from).color(theme.ink)).truncate());
+    ui.label(RichText::new(told_as(&story.imported)).small().color(theme.faint));
+    ui.add_space(10.0);
+    story.fields.ui(ui, FACTS - 82.0);
+    ui.add_space(10.0);
+    let notes = story.imported.notes.iter().map(|note| (theme.ink, super::super::explain::sentence(&format!("{note}."))));
+    let known = known(scene, &story.imported.article).map(|known| (theme.error, known));
+    for (colour, words) in notes.chain(known) {
+        ui.add(Label::new(RichText::new(words).color(colour)).wrap());
+        ui.add_space(4.0);
+    }
+    ui.add(
+        Label::new(
+            RichText::new(
+                "Untick what does not belong to the story: menus, “Read more”, what stands above or below it. It is not kept.",
+            )
+            .small()
+            .color(theme.faint),
+        )
+        .wrap(),
+    );
+}
+
+/// What it was read from.
+fn told_as(imported: &Imported) -> String {
+    let encoding = imported.encoding.filter(|encoding| *encoding != "UTF-8").map(|encoding| format!(", {encoding}"));
+    format!("{}{}", super::super::explain::sentence(imported.format.name()), encoding.unwrap_or_default())
+}
+
+/// Says if this story seems to be open already.
+fn known(scene: Scene<'_>, article: &Article) -> Option<String> {
+    let open = scene.session.articles();
+    if let Some(same) = find_same(article, open) {
+        return Some(format!("The same words are open already, as “{}”.", same.label()));
+    }
+    let address = |one: &Article| one.details.url.clone();
+    let from = |one: &Article| one.source.clone();
+    let same = |one: &&Article| {
+        address(article).is_some() && address(article) == address(one) || from(article).is_some() && from(article) == from(one)
+    };
+    open.iter().find(same).map(|same| format!("“{}” came from the same place and is open already.", same.label()))
+}
+
+fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actions) {
+    let theme = Theme::of(ui.ctx());
+    let left = draft.stories.len();
+    let Some(story) = draft.stories.front() else { return };
+    let article = story.article();
+    let (stay, cut) = (story.pieces.words(true), story.pieces.words(false));
+    ui.horizontal(|ui| {
+        let keep = ui.add_enabled(article.is_some(), Button::new("Add story")).clicked();
+        let every = left > 1 && ui.add_enabled(article.is_some(), Button::new(format!("Add all {left}"))).clicked();
+        let skip = ui.button("Leave out").on_hover_text("Do not open this one").clicked();
+        let none = left > 1 && ui.button("Leave all out").clicked();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = if cut == 0 { format!("{} words", stay) } else { format!("{stay} words stay, {cut} are cut") };
+            ui.label(RichText::new(words).small().color(theme.faint));
+        });
+        if none {
+            actions.push(Action::CloseDialog);
+        } else if skip {
+            draft.next(actions);
+        } else if every {
+            // Those that were not looked at come in as they were read.
+            let articles = draft.stories.iter().filter_map(Story::article);
+            articles.for_each(|article| actions.push(Action::AddArticle(Box::new(article))));
+            actions.push(Action::CloseDialog);
+        } else if let (true, Some(article)) = (keep || enter, article) {
+            actions.push(Action::AddArticle(Box::new(article)));
+            draft.next(actions);
+        }
+    });
+}
