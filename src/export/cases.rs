@@ -139,6 +139,29 @@ pub(super) fn hostile() -> Session {
     session
 }
 
+/// Notebooks that differ from this one in one thing, which an export of it must not be taken for: an annotation's note, its words, its tags,
+/// that it is there; and links and claims, where a format tells them apart.
+pub(super) fn others(notebook: &Notebook) -> Vec<(&'static str, Notebook)> {
+    let with = |name, change: fn(&mut Notebook)| {
+        let mut other = notebook.clone();
+        change(&mut other);
+        (name, other)
+    };
+    vec![
+        with("note", |other| other.annotations.values_mut().next().expect("one").note.push('!')),
+        with("words", |other| other.annotations.values_mut().next().expect("one").anchors[0].quote.push('!')),
+        with("missing", |other| drop(other.annotations.pop_first())),
+        with("more", |other| {
+            let (_, annotation) = other.annotations.last_key_value().expect("one");
+            let more = Annotation { id: Id::from("zz"), ..annotation.clone() };
+            other.annotations.insert(more.id.clone(), more);
+        }),
+        with("link", |other| drop(other.links.pop_first())),
+        with("claim", |other| drop(other.cards.pop_first())),
+        with("tags", |other| other.annotations.values_mut().for_each(|annotation| annotation.tags.clear())),
+    ]
+}
+
 /// Words that some format takes for its own.
 fn words(longest: usize) -> impl Strategy<Value = String> {
     let parts = [

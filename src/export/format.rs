@@ -65,7 +65,7 @@ impl Format {
 
     /// Whether [`Options::texts`] matters.
     pub fn has_texts(self) -> bool {
-        matches!(self, Self::Markdown | Self::Html | Self::Json)
+        matches!(self, Self::Markdown | Self::Html | Self::Json | Self::Matrix)
     }
 
     /// Whether [`Options::raw`] matters.

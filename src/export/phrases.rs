@@ -1,7 +1,7 @@
 //! What exports say in words, the same in every format.
 
-use super::clean;
 use super::entry::{Entries, Entry};
+use super::{Options, clean};
 use crate::article::Article;
 use crate::notebook::{Annotation, ClaimCard, Evidence};
 use jiff::civil::Date;
@@ -22,17 +22,43 @@ pub(super) fn remark(note: &str) -> String {
     if note.trim().is_empty() { String::new() } else { format!("; note: {note}") }
 }
 
-/// "Courier, paragraph 3, sentence 2 (annotation 7), “the words”".
+/// "Courier, paragraph 3, sentence 2 (annotation 7), “the words”"; the words only of what was chosen for the export.
 pub(super) fn reference(entries: &Entries, annotation: &Annotation) -> String {
-    let number = entries.number(&annotation.id);
-    let number = number.map_or_else(|| "not part of this file".to_owned(), |number| format!("annotation {number}"));
-    format!("{} ({number}), {}", entries.place(annotation), quoted(&clean(&annotation.quote())))
+    let place = entries.place(annotation);
+    match entries.number(&annotation.id) {
+        Some(number) => format!("{place} (annotation {number}), {}", quoted(&clean(&annotation.quote()))),
+        None => format!("{place} (not part of this file)"),
+    }
 }
 
-/// `words` in quotation marks, unless they bring their own.
+/// `words` in quotation marks, unless they bring their own around all of them. Marks inside become single ones.
 pub(super) fn quoted(words: &str) -> String {
-    let own = words.starts_with(['“', '"', '„', '«', '”']) && words.ends_with(['”', '"', '“', '»']);
-    if own { words.to_owned() } else { format!("“{words}”") }
+    let inside = words.strip_prefix(['“', '"', '„', '«', '”']).and_then(|rest| rest.strip_suffix(['”', '"', '“', '»']));
+    match inside {
+        Some(inside) if !inside.contains(['“', '”', '"', '„', '«', '»']) => words.to_owned(),
+        _ => format!("“{}”", words.replace('“', "‘").replace('”', "’")),
+    }
+}
+
+/// ", by Ann Lee"; nothing where nobody is to be named.
+pub(super) fn by(author: &str, options: &Options) -> String {
+    let author = clean(author);
+    if options.authors && !author.is_empty() { format!(", by {author}") } else { String::new() }
+}
+
+/// "by Ann, 3 May 2021, 14:05; changed 4 May 2021, 9:12".
+pub(super) fn made(annotation: &Annotation, options: &Options) -> String {
+    let by = by(&annotation.author, options);
+    let by = by.strip_prefix(", ").map(|by| format!("{by}, ")).unwrap_or_default();
+    let (created, changed) = (time(annotation.created), time(annotation.changed));
+    let changed = if changed == created { String::new() } else { format!("; changed {changed}") };
+    format!("{by}{created}{changed}")
+}
+
+/// Whether an address leads to the web, and is written so that it can be followed.
+pub(super) fn is_web(address: &str) -> bool {
+    let scheme = ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+    scheme && !address.contains(|c: char| c.is_control() || c.is_whitespace() || "<>\"{}|\\^`".contains(c))
 }
 
 /// What is claimed, on one line.
@@ -66,4 +92,23 @@ pub(super) fn state(entry: &Entry) -> &'static str {
 /// The name of an article's file. The folders above it are nobody else's business.
 pub(super) fn file(article: &Article) -> Option<&str> {
     article.source.as_deref().and_then(|path| path.rsplit(['/', '\\']).next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_around_all_words_once() {
+        for (words, expected) in [
+            ("It rained", "“It rained”"),
+            ("“It rained.”", "“It rained.”"),
+            ("“It rained,” he said", "“‘It rained,’ he said”"),
+            ("“Go” and “come”", "“‘Go’ and ‘come’”"),
+            ("\"", "“\"”"),
+            ("", "“”"),
+        ] {
+            assert_eq!(quoted(words), expected);
+        }
+    }
 }

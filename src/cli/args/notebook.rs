@@ -207,7 +207,7 @@ fn check(given: &Given) -> Result<NotebookCommand, UsageError> {
 fn export(given: &Given) -> Result<NotebookCommand, UsageError> {
     given.only("export", &["by", "tag", "no-authors", "no-texts", "raw", "output"])?;
     let format = export_format(given)?;
-    for (option, fits) in [("by", format.has_groups()), ("raw", format.is_table())] {
+    for (option, fits) in [("by", format.has_groups()), ("raw", format.is_table()), ("no-texts", format.has_texts())] {
         if !fits && given.has(option) {
             return Err(UsageError::Unfit(format.name(), option));
         }

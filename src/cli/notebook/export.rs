@@ -30,7 +30,7 @@ fn document(notebook: Notebook, write: &args::Write) -> Result<Document, String>
     let options = options(&notebook, write)?;
     let mut session = Session::default();
     session.open(notebook);
-    let found = (write.format == Format::Matrix && options.only.is_none()).then(|| compare(&session));
+    let found = (write.format == Format::Matrix && options.only.is_none() && options.texts).then(|| compare(&session));
     let document = export::checked(write.format, session.notebook(), &options, found.as_ref());
     document.map_err(|difference| format!("{difference}; nothing was written"))
 }

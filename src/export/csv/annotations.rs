@@ -1,18 +1,18 @@
 //! The table of annotations.
 
 use super::super::entry::{Entries, Entry};
-use super::super::phrases::{reference, remark, state, statement};
+use super::super::phrases::{file, reference, remark, state, statement};
 use super::super::{Difference, Options, clean, groups, lacks};
 use super::{Row, cell};
 use crate::article::Details;
-use crate::notebook::Notebook;
+use crate::notebook::{Annotation, Id, Notebook};
 use crate::text::{CharMap, CharRange};
 use jiff::{Timestamp, tz::TimeZone};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns, a contract: more are added at the end, none is renamed. `start` and `end` count Unicode scalar values of the article's
 /// text from 0, `end` excluded; both are empty if the words are lost. Times are UTC. Tags are separated by `; `, links and claims by line breaks.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "number",
     "article",
     "outlet",
@@ -32,6 +32,8 @@ const COLUMNS: [&str; 19] = [
     "links",
     "claims",
     "id",
+    "byline",
+    "file",
 ];
 
 pub(super) fn rows(entries: &Entries, options: &Options) -> Vec<Row> {
@@ -47,7 +49,7 @@ pub(super) fn rows(entries: &Entries, options: &Options) -> Vec<Row> {
 fn row(entries: &Entries, entry: &Entry, place: Option<CharRange>, options: &Options) -> Row {
     let annotation = entry.annotation;
     let none = Details::default();
-    let Details { title, outlet, published, url, .. } = entry.article.map_or(&none, |article| &article.details);
+    let Details { title, outlet, published, url, author } = entry.article.map_or(&none, |article| &article.details);
     let known = |value: &Option<String>| value.clone().unwrap_or_default();
     let offset = |of: fn(CharRange) -> usize| place.map(|place| of(place).to_string()).unwrap_or_default();
     let cells = [
@@ -58,7 +60,7 @@ fn row(entries: &Entries, entry: &Entry, place: Option<CharRange>, options: &Opt
         published.map(|day| day.to_string()).unwrap_or_default(),
         known(url),
         annotation.quote(),
-        tags(entries, entry),
+        tag_names(entries.notebook, annotation),
         annotation.note.clone(),
         if options.authors { annotation.author.clone() } else { String::new() },
         time(annotation.created),
@@ -70,13 +72,15 @@ fn row(entries: &Entries, entry: &Entry, place: Option<CharRange>, options: &Opt
         links(entries, entry),
         claims(entries, entry),
         annotation.id.to_string(),
+        known(author),
+        entry.article.and_then(file).unwrap_or_default().to_owned(),
     ];
     cells.into()
 }
 
-fn tags(entries: &Entries, entry: &Entry) -> String {
-    let name = |id| entries.notebook.tags.get(id).map_or_else(|| format!("{id} (not in the codebook)"), |tag| tag.name.clone());
-    entry.annotation.tags.iter().map(name).collect::<Vec<_>>().join("; ")
+fn tag_names(notebook: &Notebook, annotation: &Annotation) -> String {
+    let name = |id| notebook.tags.get(id).map_or_else(|| format!("{id} (not in the codebook)"), |tag| tag.name.clone());
+    annotation.tags.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// "differs: Courier, paragraph 3, sentence 2 (annotation 7), “the words”; note: why", a line each.
@@ -105,18 +109,29 @@ pub(super) fn check(rows: &[Row], notebook: &Notebook, options: &Options) -> Res
     let asked = notebook.annotations.values().filter(|annotation| options.has(&annotation.id));
     let expected: BTreeMap<_, _> = asked.map(|annotation| (cell(&annotation.id.0, options), annotation)).collect();
     let column = |name| COLUMNS.iter().position(|column| *column == name).unwrap_or_default();
-    let [id, quotation, note] = ["id", "quotation", "note"].map(column);
+    let [id, quotation, note, tags, links, claims] = ["id", "quotation", "note", "tags", "links", "claims"].map(column);
     let mut found = BTreeSet::new();
     for row in rows.iter().skip(1) {
         let given = |at: usize| row.get(at).map(String::as_str).unwrap_or_default();
         let annotation = expected.get(given(id)).ok_or(Difference::Foreign)?;
         found.insert(given(id));
-        if given(quotation) != cell(&annotation.quote(), options) || given(note) != cell(&annotation.note, options) {
+        let same = given(quotation) == cell(&annotation.quote(), options) && given(note) == cell(&annotation.note, options);
+        let joined = [links, claims].map(|column| given(column).lines().count()) == joins(notebook, &annotation.id);
+        if !same || !joined || given(tags) != cell(&tag_names(notebook, annotation), options) {
             return Err(Difference::Annotation(annotation.id.clone()));
         }
     }
     let count = options.count(notebook);
     if found.len() == count { Ok(()) } else { Err(Difference::Count { found: found.len(), expected: count }) }
+}
+
+/// In how many links and claims an annotation is.
+fn joins(notebook: &Notebook, annotation: &Id) -> [usize; 2] {
+    let known = |id: &Id| notebook.annotations.contains_key(id);
+    let links = notebook.links.values().filter(|link| [&link.from, &link.to].contains(&annotation));
+    let members = notebook.cards.values().flat_map(|card| &card.members);
+    let links = links.filter(|link| known(&link.from) && known(&link.to)).count();
+    [links, members.filter(|member| member.annotation.as_ref() == Some(annotation)).count()]
 }
 
 /// What the notebook has and this table has not.
@@ -128,13 +143,14 @@ pub(super) fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
     let more = [
         Some("The texts of the articles.".to_owned()),
         lacks::some(unmarked, "article", "without an annotation in this table"),
-        lacks::some(notebook.tags.len(), "tag", "as a record: colour, memo and the tag above are not here"),
+        lacks::some(notebook.tags.len(), "tag", "as a record: colour, key, memo and the tag above are not here"),
         lacks::some(
-            notebook.cards.len(),
+            entries.cards(options).len(),
             "claim card",
             "as a record: verdict, evidence and articles without a passage are not here",
         ),
         lacks::some(gaps, "passage", "with gaps: the offsets go from its first to its last word"),
+        lacks::makers(notebook),
         lacks::corrections(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook),

@@ -1,7 +1,7 @@
 //! Cells that no spreadsheet takes for a formula.
 
 /// `words` with a `'` before each sign that could begin a formula: `=`, `+`, `-`, `@` and their wide forms at the start, a tab or a
-/// carriage return there, and these signs too where a program with another idea of separators could begin a cell (behind a semicolon, a tab
+/// carriage return there (behind spaces and quotation marks too), and these signs where a program with another idea of separators could begin a cell (behind a semicolon, a tab
 /// or a line break; Excel separates by semicolons in much of Europe). Control characters other than tabs and line breaks become U+FFFD.
 ///
 /// ```
@@ -18,8 +18,8 @@ pub fn guarded(words: &str) -> String {
             out.push('\'');
         }
         out.push(if is_hidden(c) { char::REPLACEMENT_CHARACTER } else { c });
-        // A quotation mark before a sign is taken off by some.
-        starts_cell = matches!(c, ';' | '\t' | '\r' | '\n') || starts_cell && c == '"';
+        // A quotation mark or a space before a sign is taken off by some.
+        starts_cell = matches!(c, ';' | '\t' | '\r' | '\n') || starts_cell && (c == '"' || c.is_whitespace());
     }
     out
 }
@@ -51,6 +51,8 @@ mod tests {
             ("a;\"=1", "a;\"'=1"),
             ("＝1", "'＝1"),
             ("1 = 1", "1 = 1"),
+            (" =1", " '=1"),
+            ("dead; =1+1", "dead; '=1+1"),
             ("'=1", "'=1"),
             ("", ""),
             ("a\0\u{1}b\u{85}", "a\u{FFFD}\u{FFFD}b\u{FFFD}"),
@@ -64,7 +66,7 @@ mod tests {
         fn nothing_begins_a_formula(words in "[=+@\t\r\n;\"a' -]{0,12}") {
             let cell = guarded(&words);
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
-            prop_assert!(cell.split([';', '\t', '\r', '\n']).all(|part| !part.trim_start_matches('"').starts_with(is_formula)));
+            prop_assert!(cell.split([';', '\t', '\r', '\n']).all(|part| !part.trim_start_matches(['"', ' ']).starts_with(is_formula)));
             prop_assert_eq!(cell.replace('\'', ""), words.replace('\'', ""));
         }
     }

@@ -22,8 +22,8 @@ pub(super) fn rows(entries: &Entries, options: &Options, found: Option<&Analysis
     let labels = articles.iter().map(|id| entries.label(id).to_owned());
     let head = COLUMNS.map(str::to_owned).into_iter().chain(labels).collect();
     let cards = cards.iter().map(|card| row(entries, card, &articles, options));
-    // What was found has no annotations to choose by.
-    let found = found.filter(|_| options.only.is_none());
+    // What was found has no annotations to choose by, and says it in the articles' words.
+    let found = found.filter(|_| options.only.is_none() && options.texts);
     let found = found.into_iter().flat_map(|analysis| found_rows(entries, analysis, articles.len()));
     std::iter::once(head).chain(cards).chain(found).collect()
 }
@@ -45,10 +45,12 @@ fn row(entries: &Entries, card: &ClaimCard, articles: &[&ArticleId], options: &O
 }
 
 /// How an article stands to a claim: "denies: “the words”; note: why", a line each member; empty if the card does not say.
+/// The words only of what was chosen for the export.
 fn told(entries: &Entries, card: &ClaimCard, article: &ArticleId) -> String {
     let members = card.members.iter().filter(|member| member.article == *article).map(|member| {
         let annotation = member.annotation.as_ref().and_then(|id| entries.notebook.annotations.get(id));
-        let words = annotation.map(|annotation| format!(": {}", quoted(&clean(&annotation.quote())))).unwrap_or_default();
+        let chosen = annotation.filter(|annotation| entries.number(&annotation.id).is_some());
+        let words = chosen.map(|annotation| format!(": {}", quoted(&clean(&annotation.quote())))).unwrap_or_default();
         format!("{}{words}{}", member.stance.name(), remark(&clean(&member.note)))
     });
     members.collect::<Vec<_>>().join("\n")
@@ -97,16 +99,22 @@ pub(super) fn lacking(entries: &Entries, options: &Options, found: Option<&Analy
     let cards = notebook.cards.len().saturating_sub(entries.cards(options).len());
     let unclaimed = notebook.annotations.keys().filter(|id| entries.claims(id).is_empty()).count();
     let not_found = match found {
-        None => Some("Claims that the program finds: its articles were not compared.".to_owned()),
-        Some(_) if options.only.is_some() => Some("Claims that the program found: they have no tags to choose by.".to_owned()),
+        _ if options.only.is_some() => Some("Claims that the program finds: they have no tags to choose by."),
+        _ if !options.texts => Some("Claims that the program finds: they are in the words of the articles, left out as asked."),
+        None => Some("Claims that the program finds: the articles were not compared."),
         Some(_) => None,
     };
+    let texts = if not_found.is_some() {
+        "The texts of the articles."
+    } else {
+        "The texts of the articles, but for what was found in them."
+    };
     let more = [
-        not_found,
+        not_found.map(str::to_owned),
         lacks::some(cards, "claim card", "without an annotation that was asked for"),
         lacks::some(unclaimed, "annotation", "in no claim"),
         Some("Tags, links, and what is said of passages as such.".to_owned()),
-        Some("The texts of the articles.".to_owned()),
+        Some(texts.to_owned()),
         lacks::corrections(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook),

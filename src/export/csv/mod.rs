@@ -1,8 +1,8 @@
 //! Tables as comma-separated values (RFC 4180): the annotations, and claims against articles.
 //!
 //! For spreadsheets, unless [`Options::raw`] is set: the file begins with a byte-order mark, because Excel takes one without it for the
-//! system's old encoding and shows accents wrong; no cell can be taken for a formula; control characters become U+FFFD. For programs, raw: no mark,
-//! which would become part of the first column's name, and the words as they are. NUL becomes U+FFFD in both: many readers stop at it.
+//! system's old encoding and shows accents wrong; cells that could be taken for a formula are [`guarded`]; control characters become U+FFFD. For programs, raw: no mark,
+//! which would become part of the first column's name, and cells as they are. NUL becomes U+FFFD in both: many readers stop at it.
 
 mod annotations;
 mod guard;
@@ -18,7 +18,7 @@ use crate::notebook::Notebook;
 /// A row of a table; the first names the columns, and all are as long.
 type Row = Vec<String>;
 
-/// What Excel keeps of a cell (characters).
+/// What Excel keeps of a cell (UTF-16 units).
 const LONGEST: usize = 32_767;
 
 /// One row an annotation, in the order of the groups that were asked for; one with two tags stands at the first of them.
@@ -73,10 +73,10 @@ fn common(rows: &[Row], options: &Options) -> Vec<String> {
     let has = |is: fn(char) -> bool| rows.iter().flatten().any(|cell| cell.contains(is));
     let nul = has(|c| c == '\0').then_some("NUL characters: U+FFFD (�) stands for each, because many programs stop at them.");
     let control = has(|c| guard::is_hidden(c) && c != '\0').then_some("Control characters: U+FFFD (�) stands for each.");
-    let formula = rows.iter().flatten().any(|cell| guarded(cell).len() > cell.len());
+    let formula = rows.iter().flatten().any(|cell| guarded(cell).chars().count() > cell.chars().count());
     let formula = formula
         .then_some("Cells that a spreadsheet could take for formulas: a ' stands before the sign that would make them one.");
-    let long = rows.iter().flatten().any(|cell| cell.chars().count() > LONGEST);
+    let long = rows.iter().flatten().any(|cell| guarded(cell).encode_utf16().count() > LONGEST);
     let long = long.then_some("Cells of more than 32,767 characters: they are here whole, but Excel cuts them.");
     let guards = [control, formula, long].into_iter().filter(|_| !options.raw);
     let author = lacks::authors(options);

@@ -1,6 +1,6 @@
 use super::*;
 use crate::analysis::analyze;
-use crate::export::cases::{HOSTILE, ferry, hostile};
+use crate::export::cases::{HOSTILE, ferry, hostile, others};
 use crate::export::{By, Format, checked as export};
 use crate::notebook::Id;
 
@@ -63,7 +63,7 @@ fn what_is_left_out_is_said() {
     assert!(lacks.contains("3 annotations, left out as asked.") && lacks.contains("The names of those"), "{lacks}");
     let (rows, lacks) = table(Format::Matrix, notebook, &options);
     assert_eq!(column(&rows, "from"), ["claim card"]);
-    assert!(lacks.contains("Claims that the program found"), "{lacks}");
+    assert!(lacks.contains("Claims that the program finds"), "{lacks}");
 }
 
 #[test]
@@ -112,5 +112,45 @@ fn articles_that_only_a_card_names_have_a_column() {
 fn an_empty_notebook_is_a_row_of_names() {
     for format in [Format::Csv, Format::Matrix] {
         assert_eq!(table(format, &Notebook::default(), &RAW).0.len(), 1);
+    }
+}
+
+#[test]
+fn an_export_of_another_notebook_is_noticed() {
+    let session = ferry();
+    let notebook = session.notebook();
+    let (rows, _) = table(Format::Csv, notebook, &RAW);
+    assert_eq!(annotations::check(&rows, notebook, &RAW), Ok(()));
+    for (name, other) in others(notebook) {
+        assert!(annotations::check(&rows, &other, &RAW).is_err(), "{name}");
+    }
+    let (rows, _) = table(Format::Matrix, notebook, &RAW);
+    let check = |notebook: &Notebook| matrix::check(&rows, &Entries::new(notebook, &RAW), &RAW);
+    assert_eq!(check(notebook), Ok(()));
+    let mut other = notebook.clone();
+    other.cards.values_mut().for_each(|card| card.statement.push('!'));
+    assert_eq!(check(&other), Err(Difference::Part(2)));
+    other.cards.clear();
+    assert_eq!(check(&other), Err(Difference::Count { found: 1, expected: 0 }));
+}
+
+#[test]
+fn without_texts_a_table_of_claims_has_the_readers_own_words_only() {
+    let session = ferry();
+    let (rows, lacks) = table(Format::Matrix, session.notebook(), &Options { texts: false, ..RAW });
+    assert_eq!(column(&rows, "from"), ["claim card"]);
+    assert!(lacks.contains("left out as asked"), "{lacks}");
+}
+
+#[test]
+fn what_was_not_chosen_is_not_quoted() {
+    let session = ferry();
+    let notebook = session.notebook();
+    let eight = notebook.annotations.values().find(|a| a.quote() == "now stands at eight").expect("an annotation");
+    let options = Options { only: Some([eight.id.clone()].into()), ..RAW };
+    for format in [Format::Csv, Format::Matrix, Format::Markdown, Format::Html] {
+        let document = export(format, notebook, &Options { texts: false, ..options.clone() }, None).expect("an export");
+        assert!(document.text.contains("now stands at eight"), "{}", format.name());
+        assert!(!document.text.contains("rose to seven"), "{}", format.name());
     }
 }

@@ -1,9 +1,9 @@
 //! An article with its marked passages.
 
 use super::super::entry::{Entries, Entry};
-use super::super::phrases::{date, file};
+use super::super::phrases::{date, file, is_web};
 use super::super::{By, Options, clean};
-use super::node::{Element, element};
+use super::node::{Element, Node, element};
 use super::note;
 use super::segments::{Part, Piece, pieces};
 use crate::article::{Article, Details, UnitKind};
@@ -22,10 +22,12 @@ fn column(entries: &Entries, article: &Article, options: &Options) -> Element {
     let own: Vec<_> = entries.list.iter().filter(|entry| entry.annotation.article == article.id).collect();
     let parts = parts(entries, &own, article);
     let begins = article.paragraphs.first().map(|range| clean(slice(&article.text, *range)));
-    let mut column = element("article").line(head(entries, article, begins.as_deref()));
+    let head = head(entries, article, begins.as_deref());
+    let is_headed = head.children.iter().any(|child| matches!(child, Node::Element(child) if child.name == "h2"));
+    let mut column = element("article").line(head);
     let paragraphs = pieces(&parts, &article.asides, &article.paragraphs);
     for (range, pieces) in article.paragraphs.iter().zip(&paragraphs) {
-        column = column.line(paragraph(article, *range, pieces, &parts));
+        column = column.line(paragraph(article, *range, pieces, &parts, is_headed));
         let begun = pieces.iter().filter_map(|piece| match piece {
             Piece::Start(n) => parts.get(*n).filter(|part| part.place == 1).map(|part| part.number),
             _ => None,
@@ -85,21 +87,21 @@ fn head(entries: &Entries, article: &Article, begins: Option<&str>) -> Element {
 
 /// Adds an address; one that leads to the web can be followed, and the page it leads to does not learn from where.
 pub(super) fn address_of(to: Element, address: &str) -> Element {
-    let is_web = ["http://", "https://"].iter().any(|start| address.starts_with(start));
-    if !is_web || address.contains(char::is_whitespace) {
+    if !is_web(address) {
         return to.words(address);
     }
     to.add(element("a").with("href", address).with("rel", "noreferrer noopener").words(address))
 }
 
-fn paragraph(article: &Article, range: TextRange, pieces: &[Piece], parts: &[Part]) -> Element {
+/// A paragraph, or a heading: the headline is that of the article unless its head `is_headed`. Its language is not known.
+fn paragraph(article: &Article, range: TextRange, pieces: &[Piece], parts: &[Part], is_headed: bool) -> Element {
     let kind = article.units_in(range).next().and_then(|first| article.units.get(first)).map(|unit| unit.kind);
     let paragraph = match kind {
-        Some(UnitKind::Title) => element("p").class("headline"),
-        Some(UnitKind::Subhead) => element("p").class("subhead"),
+        Some(UnitKind::Title) => element(if is_headed { "h3" } else { "h2" }).class("headline"),
+        Some(UnitKind::Subhead) => element("h4").class("subhead"),
         _ => element("p"),
     };
-    pieces.iter().fold(paragraph.with("dir", "auto"), |paragraph, piece| add(paragraph, article, *piece, parts))
+    pieces.iter().fold(paragraph.with("dir", "auto").with("lang", ""), |paragraph, piece| add(paragraph, article, *piece, parts))
 }
 
 fn add(to: Element, article: &Article, piece: Piece, parts: &[Part]) -> Element {
@@ -135,5 +137,5 @@ fn place(part: &Part, kind: char) -> String {
 
 /// The number of a note, which leads to it.
 pub(super) fn number(number: usize) -> Element {
-    element("a").with("href", format!("#n{number}")).text(&number.to_string())
+    element("a").with("href", format!("#n{number}")).with("aria-label", format!("note {number}")).text(&number.to_string())
 }

@@ -2,7 +2,7 @@
 
 use super::super::entry::Entries;
 use super::super::groups::{self, Group, Of};
-use super::super::phrases::{counted, date, quoted, remark, statement};
+use super::super::phrases::{by, counted, date, quoted, remark, statement};
 use super::super::{By, Options, clean};
 use super::column::address_of;
 use super::node::{Element, element};
@@ -74,8 +74,7 @@ pub(super) fn claims(entries: &Entries, options: &Options) -> Option<Element> {
 
 /// What a card says below its title.
 fn about(card: &ClaimCard, entries: &Entries, options: &Options) -> Vec<Element> {
-    let author = clean(&card.author);
-    let by = if options.authors && !author.is_empty() { format!(", by {author}") } else { String::new() };
+    let by = by(&card.author, options);
     let verdict = element("p").add(element("b").text("Verdict:")).text(" ").text(card.verdict.name()).words(&by);
     let members = card.members.iter().map(|m| member(m, entries));
     let items: Vec<_> = members.chain(card.evidence.iter().map(evidence)).collect();
@@ -98,7 +97,7 @@ fn evidence(evidence: &Evidence) -> Element {
     let address = clean(&evidence.address);
     let mut item = address_of(item, &address);
     if !evidence.quote.is_empty() {
-        item = item.text(if address.is_empty() { "" } else { ", " }).words(&quoted(&evidence.quote));
+        item = item.text(if address.is_empty() { "" } else { ", " }).words(&quoted(&clean(&evidence.quote)));
     }
     match evidence.seen {
         Some(day) => item.text(&format!(", seen {}", date(day))),
@@ -114,8 +113,7 @@ pub(super) fn corrections(entries: &Entries, options: &Options) -> Option<Elemen
             let place = article.map(|id| format!(" ({})", clean(entries.label(id))));
             quoted(&clean(words)) + &place.unwrap_or_default()
         });
-        let author = clean(&correction.author);
-        let by = if options.authors && !author.is_empty() { format!(", by {author}") } else { String::new() };
+        let by = by(&correction.author, options);
         element("li").add(element("b").text(&format!("{}:", correction.said.name()))).text(" ").words(&words).words(&by)
     };
     let list = element("ul").lines(corrections.iter().map(item));
@@ -139,7 +137,8 @@ pub(super) fn about_this(entries: &Entries, options: &Options) -> String {
     };
     let day = options.today.map(|day| format!(" on {}", date(day))).unwrap_or_default();
     let articles = counted(entries.notebook.articles.len(), "article");
-    format!("{count} in {articles}, {by}. Made with Crossread {}{day}. Times are UTC.", env!("CARGO_PKG_VERSION"))
+    let of = if options.only.is_some() { "from a notebook of" } else { "in" };
+    format!("{count} {of} {articles}, {by}. Made with Crossread {}{day}. Times are UTC.", env!("CARGO_PKG_VERSION"))
 }
 
 fn section(class: &str, title: &str) -> Element {

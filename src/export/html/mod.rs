@@ -32,11 +32,12 @@ pub(super) fn checked(notebook: &Notebook, options: &Options) -> Result<Document
 /// What the notebook has and this page has not.
 fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
     let notebook = entries.notebook;
-    let keys = notebook.tags.values().filter(|tag| tag.key.is_some()).count();
+    let place = if options.texts { "a passage is marked in the text" } else { "a passage is given by paragraph and sentence" };
     let more = [
-        Some("Exact places: a passage is marked in the text; the notebook knows the characters.".to_owned()),
+        Some(format!("Exact places: {place}; the notebook knows the characters.")),
         Some("The ids of records, by which other exports and the notebook know them.".to_owned()),
-        lacks::some(keys, "tag", "with a key, which is not here"),
+        lacks::keys(notebook),
+        lacks::makers(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook).filter(|_| !options.texts),
         lacks::has_nul(notebook).then(|| "NUL characters: web pages have none; U+FFFD (�) stands for each.".to_owned()),

@@ -47,7 +47,7 @@ impl Element {
 
     /// Adds somebody's words, whose writing direction must not turn what stands around them.
     pub(super) fn words(self, words: &str) -> Self {
-        self.add(element("bdi").text(words))
+        if words.is_empty() { self } else { self.add(element("bdi").text(words)) }
     }
 
     /// Adds an element.

@@ -1,7 +1,7 @@
 //! What the reader says of a passage.
 
 use super::super::entry::{Entries, Entry, Linked};
-use super::super::phrases::{remark, state, statement, time};
+use super::super::phrases::{made, remark, state, statement};
 use super::super::{Options, clean};
 use super::column;
 use super::node::{Element, element};
@@ -45,7 +45,11 @@ pub(super) fn words(words: &str) -> Option<Element> {
 fn head(entries: &Entries, entry: &Entry, options: &Options, is_quoted: bool) -> Element {
     let number = entry.number.to_string();
     let back = element("a").class("number").text(&number);
-    let back = if options.texts && column::is_shown(entry) { back.with("href", format!("#m{number}.1")) } else { back };
+    let back = if options.texts && column::is_shown(entry) {
+        back.with("href", format!("#m{number}.1")).with("aria-label", format!("back to passage {number}"))
+    } else {
+        back
+    };
     let mut head = element("p").class("head").add(back);
     if is_quoted {
         head = head.text(" ").add(element("span").class("place").words(&entries.place(entry.annotation)));
@@ -79,21 +83,13 @@ fn link(entries: &Entries, linked: &Linked) -> Element {
     reference(item, entries, linked.other).words(&remark(linked.note))
 }
 
-/// Adds "Courier, paragraph 3, sentence 2 (7), “the words”".
+/// Adds "Courier, paragraph 3, sentence 2 (7), “the words”"; the words only of what was chosen for the export.
 pub(super) fn reference(to: Element, entries: &Entries, annotation: &Annotation) -> Element {
     let to = to.words(&entries.place(annotation)).text(" (");
-    let to = match entries.number(&annotation.id) {
-        Some(number) => to.add(column::number(number)),
-        None => to.text("not part of this file"),
-    };
-    to.text("), ").words(&super::super::phrases::quoted(&clean(&annotation.quote())))
-}
-
-/// "by Ann, 3 May 2021, 14:05; changed 4 May 2021, 9:12".
-fn made(annotation: &Annotation, options: &Options) -> String {
-    let author = clean(&annotation.author);
-    let by = if options.authors && !author.is_empty() { format!("by {author}, ") } else { String::new() };
-    let (created, changed) = (time(annotation.created), time(annotation.changed));
-    let changed = if changed == created { String::new() } else { format!("; changed {changed}") };
-    format!("{by}{created}{changed}")
+    match entries.number(&annotation.id) {
+        Some(number) => {
+            to.add(column::number(number)).text("), ").words(&super::super::phrases::quoted(&clean(&annotation.quote())))
+        }
+        None => to.text("not part of this file)"),
+    }
 }

@@ -1,13 +1,13 @@
 use super::*;
 use crate::article::Details;
 use crate::command::Command;
-use crate::export::cases::{HOSTILE, annotate, ferry, hostile, run, session};
+use crate::export::cases::{HOSTILE, annotate, ferry, hostile, others, run, session};
 use crate::export::{By, Format, checked as export};
 use crate::notebook::Id;
 use dom_query::Document as Dom;
 
 /// All elements that a page may have.
-const ELEMENTS: &str = " a article aside b bdi blockquote body div h1 h2 h3 head header html li main mark meta p section span strong style sup title ul ";
+const ELEMENTS: &str = " a article aside b bdi blockquote body div h1 h2 h3 h4 head header html li main mark meta p section span strong style sup title ul ";
 
 /// The page as a browser reads it, which must have passed the check.
 fn page(notebook: &Notebook, options: &Options) -> Dom {
@@ -20,7 +20,9 @@ fn page(notebook: &Notebook, options: &Options) -> Dom {
             let (name, value) = (&*attribute.name.local, &*attribute.value);
             let is_link = name == "href" && (value.starts_with('#') || value.starts_with("http"));
             assert!(
-                is_link || ["class", "id", "dir", "lang", "rel", "charset", "content", "name", "http-equiv"].contains(&name),
+                is_link
+                    || ["class", "id", "dir", "lang", "aria-label", "rel", "charset", "content", "name", "http-equiv"]
+                        .contains(&name),
                 "{name}={value}"
             );
         }
@@ -59,7 +61,7 @@ fn groups_and_pages_without_texts_have_the_words_in_their_notes() {
     let session = ferry();
     let groups = |by, texts| {
         let page = page(session.notebook(), &Options { by, texts, ..Options::default() });
-        assert_eq!((page.select("article").length(), page.select("article p[dir]").length() > 0), (3, texts));
+        assert_eq!((page.select("article").length(), page.select("article [dir]").length() > 0), (3, texts));
         assert!(text(&page, "article header").contains("by Tobias Renvall"));
         (text(&page, ".annotations h3"), text(&page, ".annotations .number").replace(" | ", " "))
     };
@@ -110,9 +112,13 @@ fn hostile_words_stay_words() {
 fn only_addresses_of_the_web_can_be_followed() {
     let mut session = session(&["One two."]);
     let id = session.articles()[0].id.clone();
-    for (url, links) in
-        [("https://example.org/?a=b&c=\"d\"", 1), ("javascript:alert(1)", 0), ("http://a b", 0), ("file:///etc", 0)]
-    {
+    for (url, links) in [
+        ("https://example.org/?a=b&c='d'", 1),
+        ("https://example.org/\"", 0),
+        ("javascript:alert(1)", 0),
+        ("http://a b", 0),
+        ("file:///etc", 0),
+    ] {
         run(&mut session, Command::SetDetails(id.clone(), Details { url: Some(url.into()), ..Details::default() }));
         let page = page(session.notebook(), &Options::default());
         let found = page.select("a[rel='noreferrer noopener']");
@@ -156,6 +162,10 @@ fn the_check_sees_what_is_missing_or_changed() {
         assert_eq!(check(&good.replacen(from, to, 1)), Err(Difference::Foreign), "{from}");
     }
     assert_eq!(check(""), Err(Difference::Foreign));
+    for (name, other) in others(session.notebook()).into_iter().take(4) {
+        let found = check::check(&good, &page, &Entries::new(&other, &options), &options);
+        assert!(found.is_err(), "{name}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::super::{Difference, Options};
 use super::records::Book;
-use crate::notebook::{Annotation, Id, Notebook};
+use crate::notebook::{Annotation, Id, Member, Notebook};
 use crate::text::{CharIndex, CharMap, CharRange, slice};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,9 +24,24 @@ pub(super) fn check(text: &str, book: &Book, notebook: &Notebook, options: &Opti
         annotation.ok_or(Difference::Annotation(id))?;
     }
     same_count(list(&found, "articles"), notebook.articles.len())?;
+    same_count(list(&found, "links"), links(notebook, options))?;
+    same_count(list(&found, "claims"), claims(notebook, options))?;
     same_count(list(&found, "tags"), notebook.tags.len())?;
     same_count(list(&found, "opinions"), notebook.judgements.len())?;
     same_count(list(&found, "corrections"), notebook.corrections.len())
+}
+
+/// How many links have an end that was asked for.
+fn links(notebook: &Notebook, options: &Options) -> usize {
+    let has = |id: &Id| notebook.annotations.contains_key(id) && options.has(id);
+    notebook.links.values().filter(|link| has(&link.from) || has(&link.to)).count()
+}
+
+/// How many claim cards were asked for.
+fn claims(notebook: &Notebook, options: &Options) -> usize {
+    let has =
+        |member: &Member| member.annotation.as_ref().is_some_and(|id| notebook.annotations.contains_key(id) && options.has(id));
+    notebook.cards.values().filter(|card| options.only.is_none() || card.members.iter().any(has)).count()
 }
 
 fn same_count(found: &[Value], expected: usize) -> Result<(), Difference> {

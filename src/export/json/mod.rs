@@ -1,6 +1,6 @@
 //! The whole of the reader's work as JSON for programs (`crossread-notebook/1`).
 //!
-//! Every record the notebook holds is there, also opinions and corrections. Fields are added, never renamed. Offsets count Unicode scalar
+//! Every record that was asked for is there, also opinions and corrections. Fields are added, never renamed. Offsets count Unicode scalar
 //! values of an article's text, half-open; times are RFC 3339 in UTC; what is not known is null.
 
 mod check;
@@ -26,11 +26,8 @@ pub(super) fn checked(notebook: &Notebook, options: &Options) -> Result<Document
 fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
     let reader = !entries.notebook.settings.reader.is_empty() && !options.authors;
     let reader = reader.then(|| "The name of the notebook's reader, left out as asked.".to_owned());
-    let lost = entries.list.iter().filter(|entry| entry.hull().is_none()).count();
-    let lost = lacks::some(lost, "annotation", "lost: where the words stood once is not here");
-    let links = entries.notebook.links.len().saturating_sub(entries.links().count());
-    let links = lacks::some(links, "link", "between annotations that were left out");
-    lacks::asked(entries, options).into_iter().chain([reader, lost, links].into_iter().flatten()).collect()
+    let around = (!options.texts).then(|| "The words around passages, and those of matches, left out with the texts.".to_owned());
+    lacks::asked(entries, options).into_iter().chain([reader, around, lacks::lost(entries)].into_iter().flatten()).collect()
 }
 
 #[cfg(test)]

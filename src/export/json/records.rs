@@ -102,11 +102,12 @@ pub(super) struct Marked<'a> {
 /// Words of an article.
 #[derive(Serialize)]
 pub(super) struct Words<'a> {
-    pub(super) quote: &'a str,
-    /// At most 32 graphemes before them.
-    prefix: &'a str,
-    /// At most 32 graphemes behind them.
-    suffix: &'a str,
+    /// Null for matches, without texts.
+    pub(super) quote: Option<&'a str>,
+    /// At most 32 graphemes before them; null without texts.
+    prefix: Option<&'a str>,
+    /// At most 32 graphemes behind them; null without texts.
+    suffix: Option<&'a str>,
     /// Null, as `end`, if they do not stand in the article where they were marked.
     start: Option<usize>,
     end: Option<usize>,
@@ -251,7 +252,8 @@ impl<'a> Maker<'a> {
         let known = self.articles.get(article);
         let place = known.and_then(|(article, map)| Some(chars(map, anchor.place(&article.text)?)));
         let (start, end) = place.map(|place| (place.start, place.end)).unzip();
-        Words { quote: &anchor.quote, prefix: &anchor.prefix, suffix: &anchor.suffix, start, end }
+        let around = |words: &'a str| self.options.texts.then_some(words);
+        Words { quote: Some(&anchor.quote), prefix: around(&anchor.prefix), suffix: around(&anchor.suffix), start, end }
     }
 
     fn joined(&self, link: &'a Link) -> Joined<'a> {
@@ -274,8 +276,10 @@ impl<'a> Maker<'a> {
     }
 
     fn opinion(&self, judgement: &'a Judgement) -> Opinion<'a> {
-        let side =
-            |passage: &'a Passage| Side { article: &passage.article.0, words: self.words(&passage.article, &passage.anchor) };
+        let side = |passage: &'a Passage| {
+            let words = self.words(&passage.article, &passage.anchor);
+            Side { article: &passage.article.0, words: Words { quote: words.quote.filter(|_| self.options.texts), ..words } }
+        };
         let Judgement { id, a, b, accepted, author, .. } = judgement;
         Opinion { id: &id.0, a: side(a), b: side(b), accepted: *accepted, author: self.author(author) }
     }

@@ -1,5 +1,6 @@
 use super::*;
-use crate::export::cases::{HOSTILE, ferry, hostile};
+use crate::command::Command;
+use crate::export::cases::{HOSTILE, ferry, hostile, others, run, spot};
 use crate::export::{Format, checked as export};
 use serde_json::{Value, json};
 
@@ -68,4 +69,34 @@ fn hostile_words_come_back() {
     assert_eq!(found["claims"][0]["statement"], HOSTILE.trim_end());
     assert_eq!((found["articles"][0]["text"].as_str(), found["corrections"].as_array().map(Vec::len)), (Some(HOSTILE), Some(2)));
     assert_eq!(found["articles"][0]["title"], HOSTILE);
+}
+
+#[test]
+fn an_export_of_another_notebook_is_noticed() {
+    let session = ferry();
+    let options = Options::default();
+    let entries = Entries::new(session.notebook(), &options);
+    let book = records::Book::new(&entries, &options, Vec::new());
+    let text = serde_json::to_string(&book).expect("JSON");
+    assert_eq!(check::check(&text, &book, session.notebook(), &options), Ok(()));
+    for (name, other) in others(session.notebook()) {
+        assert!(check::check(&text, &book, &other, &options).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn without_texts_no_word_of_an_article_is_there_but_what_was_marked() {
+    let mut session = ferry();
+    let [a, b] = [spot(&session, 0, "At least three people"), spot(&session, 1, "Nobody in this town will sit alone with this")];
+    run(&mut session, Command::Judge { a, b, accepted: Some(true) });
+    let export = |texts| {
+        let options = Options { texts, ..Options::default() };
+        checked(session.notebook(), &options).expect("an export that reads back").text
+    };
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+    let (with, without) = (value(&export(true)), value(&export(false)));
+    assert!(with["opinions"][0]["a"]["quote"].is_string() && with["annotations"][0]["passages"][0]["suffix"].is_string());
+    assert!(without["opinions"][0]["a"]["quote"].is_null() && without["opinions"][0]["a"]["start"].is_number());
+    let passage = &without["annotations"][0]["passages"][0];
+    assert!(passage["quote"].is_string() && passage["prefix"].is_null() && passage["suffix"].is_null(), "{passage}");
 }

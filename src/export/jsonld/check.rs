@@ -2,7 +2,7 @@
 
 use super::super::entry::Entries;
 use super::super::{Difference, Options};
-use super::iri;
+use super::iri::Names;
 use crate::notebook::Annotation;
 use crate::text::{CharIndex, CharMap, CharRange, slice};
 use serde_json::Value;
@@ -10,23 +10,41 @@ use std::collections::BTreeMap;
 
 /// Reads `text` and compares it with the collection that it was made of, then the annotations with the notebook itself: their words must
 /// stand at their offsets.
-pub(super) fn check(text: &str, collection: &Value, entries: &Entries, options: &Options) -> Result<(), Difference> {
+pub(super) fn check(
+    text: &str,
+    collection: &Value,
+    names: &Names,
+    entries: &Entries,
+    options: &Options,
+) -> Result<(), Difference> {
     let found: Value = serde_json::from_str(text).map_err(|_| Difference::Foreign)?;
     if found != *collection {
         return Err(Difference::Foreign);
     }
     let notebook = entries.notebook;
     let asked = notebook.annotations.values().filter(|annotation| options.has(&annotation.id));
-    let expected: BTreeMap<_, _> = asked.map(|annotation| (iri::of("annotation", &annotation.id.0), annotation)).collect();
+    let expected: BTreeMap<_, _> = asked.map(|annotation| (names.annotation(&annotation.id), annotation)).collect();
     let texts: BTreeMap<_, _> =
-        notebook.articles.iter().map(|a| (iri::of("article", &a.id.0), (&*a.text, CharMap::new(&a.text)))).collect();
+        notebook.articles.iter().map(|a| (names.article(&a.id), (&*a.text, CharMap::new(&a.text)))).collect();
     let mut count = 0;
     for item in list(&found["first"]["items"]) {
-        let Some(annotation) = expected.get(item["id"].as_str().unwrap_or_default()) else { continue };
+        if item["motivation"].is_string() {
+            // A link or a claim.
+            continue;
+        }
+        let annotation = expected.get(item["id"].as_str().unwrap_or_default()).ok_or(Difference::Foreign)?;
         count += 1;
         let stands = list(&item["target"]).iter().all(|target| stands(target, &texts));
         if !stands || !is_same(item, annotation) {
             return Err(Difference::Annotation(annotation.id.clone()));
+        }
+    }
+    let motivated = |by: &str| list(&found["first"]["items"]).iter().filter(|item| item["motivation"] == by).count();
+    let cards = entries.cards(options).into_iter().filter(|card| !card.members.is_empty());
+    for (by, expected) in [("linking", entries.links().count()), ("assessing", cards.map(|card| 1 + card.members.len()).sum())] {
+        let found = motivated(by);
+        if found != expected {
+            return Err(Difference::Count { found, expected });
         }
     }
     let expected = options.count(notebook);

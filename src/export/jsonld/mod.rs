@@ -11,24 +11,28 @@ mod passages;
 use super::entry::Entries;
 use super::{Difference, Document, Options, lacks};
 use crate::notebook::Notebook;
+use iri::Names;
 use serde_json::{Value, json};
 
 /// The annotations, links and claims as JSON-LD, read back and compared.
 pub(super) fn checked(notebook: &Notebook, options: &Options) -> Result<Document, Difference> {
     let entries = Entries::new(notebook, options);
-    let collection = collection(&entries, options);
+    let names = Names::new(&entries);
+    let collection = collection(&entries, &names, options);
     let mut text = serde_json::to_string_pretty(&collection).map_err(|_| Difference::Foreign)?;
     text.push('\n');
-    check::check(&text, &collection, &entries, options)?;
+    check::check(&text, &collection, &names, &entries, options)?;
     Ok(Document { text, not_held: lacking(&entries, options) })
 }
 
-fn collection(entries: &Entries, options: &Options) -> Value {
-    let items: Vec<_> = passages::annotations(entries, options).into_iter().chain(joins::annotations(entries, options)).collect();
-    let page = json!({ "id": iri::of("page", "1"), "type": "AnnotationPage", "startIndex": 0, "items": items });
+fn collection(entries: &Entries, names: &Names, options: &Options) -> Value {
+    let passages = passages::annotations(entries, names, options);
+    let items: Vec<_> = passages.into_iter().chain(joins::annotations(entries, names, options)).collect();
+    let ids: Vec<_> = items.iter().filter_map(|item| item["id"].as_str()).collect();
+    let page = json!({ "id": iri::of("page", &ids), "type": "AnnotationPage", "startIndex": 0, "items": items });
     json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": iri::of("collection", "1"),
+        "id": iri::of("collection", &ids),
         "type": "AnnotationCollection",
         "label": "Annotated articles",
         "generator": { "type": "Software", "name": concat!("Crossread ", env!("CARGO_PKG_VERSION")) },
@@ -58,12 +62,14 @@ fn with_creator(mut annotation: Value, author: &str, options: &Options) -> Value
 /// What the notebook has and this file has not.
 fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
     let notebook = entries.notebook;
-    let links = notebook.links.len().saturating_sub(entries.links().count());
+    let gaps = entries.list.iter().filter(|entry| entry.annotation.anchors.len() > 1).count();
     let unheld = entries.cards(options).into_iter().filter(|card| card.members.is_empty()).count();
     let more = [
         Some("The texts of the articles.".to_owned()),
         lacks::some(notebook.tags.len(), "tag", "as a record: colour, key, memo and the tag above are not here"),
-        lacks::some(links, "link", "between annotations that were left out"),
+        Some("The ids by which the notebook and other exports know records: these have names of their own.".to_owned()),
+        lacks::some(gaps, "passage", "with gaps: its parts are targets, each of which the model takes for itself"),
+        lacks::lost(entries),
         lacks::some(unheld, "claim card", "that no article stands to: an annotation needs a target"),
         lacks::corrections(notebook),
         lacks::opinions(notebook),

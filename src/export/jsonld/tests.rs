@@ -1,8 +1,9 @@
 use super::*;
-use crate::article::Details;
+use crate::article::{ArticleId, Details};
 use crate::command::Command;
-use crate::export::cases::{HOSTILE, ferry, hostile, run};
+use crate::export::cases::{HOSTILE, annotate, ferry, hostile, others, run, session};
 use crate::export::{Format, checked as export};
+use crate::session::Session;
 
 fn items(notebook: &Notebook, options: &Options) -> (Vec<Value>, String) {
     let document = export(Format::JsonLd, notebook, options, None).expect("an export that reads back");
@@ -12,7 +13,7 @@ fn items(notebook: &Notebook, options: &Options) -> (Vec<Value>, String) {
     let items = found["first"]["items"].as_array().cloned().expect("items");
     assert_eq!(found["total"], items.len());
     for item in &items {
-        assert!(item["id"].as_str().is_some_and(|id| id.starts_with("urn:crossread:")), "{item}");
+        assert!(item["id"].as_str().is_some_and(|id| id.starts_with("urn:uuid:")), "{item}");
         assert!(item["type"] == "Annotation" && !item["target"].is_null() && item["target"] != json!([]), "{item}");
     }
     (items, document.not_held.join("\n"))
@@ -55,7 +56,7 @@ fn links_and_claims_are_annotations_on_annotations() {
     assert_eq!((claims.len(), &claims[0]["body"][0]["value"]), (4, &json!("Eight people died")));
     let stances: Vec<_> = claims[1..].iter().filter_map(|claim| claim["body"][1]["value"].as_str()).collect();
     assert_eq!(stances, ["denies", "asserts", "omits"]);
-    assert!(claims[3]["target"].as_str().is_some_and(|id| id.starts_with("urn:crossread:article:")));
+    assert!(claims[3]["target"] == items[0]["target"][0]["source"]["id"], "the article that omits it");
 }
 
 #[test]
@@ -67,4 +68,35 @@ fn hostile_words_come_back() {
         (&items[0]["target"][0]["selector"][0]["exact"], &items[0]["target"][0]["source"]["via"]),
         (&json!(HOSTILE.trim()), &Value::Null)
     );
+}
+
+#[test]
+fn an_export_of_another_notebook_is_noticed() {
+    let session = ferry();
+    let options = Options::default();
+    let entries = Entries::new(session.notebook(), &options);
+    let collection = collection(&entries, &Names::new(&entries), &options);
+    let text = collection.to_string();
+    let check = |notebook: &Notebook| {
+        let entries = Entries::new(notebook, &options);
+        check::check(&text, &collection, &Names::new(&entries), &entries, &options)
+    };
+    assert_eq!(check(session.notebook()), Ok(()));
+    for (name, other) in others(session.notebook()) {
+        assert!(check(&other).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn records_of_two_notebooks_have_other_names() {
+    let first = session(&["It rained.\n\nIt poured."]);
+    let mut second = session(&["It snowed.\n\nIt froze."]);
+    annotate(&mut second, 0, "It froze", &[], "");
+    let names = |session: &Session| {
+        let (options, id) = (Options::default(), ArticleId("a0".into()));
+        let entries = Entries::new(session.notebook(), &options);
+        (Names::new(&entries).article(&id), collection(&entries, &Names::new(&entries), &options)["id"].to_string())
+    };
+    let (first, second) = (names(&first), names(&second));
+    assert!(first.0 != second.0 && first.1 != second.1);
 }

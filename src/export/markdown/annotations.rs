@@ -4,7 +4,7 @@ use super::super::Options;
 use super::super::clean;
 use super::super::entry::{Entries, Entry, Linked};
 use super::super::groups::{self, Of};
-use super::super::phrases::{reference, remark, state, statement, time};
+use super::super::phrases::{made, reference, remark, state, statement};
 use super::blocks::{Block, Line, Span, heading, labelled, paragraph, paragraphs, words_of};
 use super::claims;
 use super::head::{add, source, tag_name};
@@ -76,7 +76,7 @@ fn facts(entries: &Entries, entry: &Entry, options: &Options) -> Vec<Line> {
     );
     facts.push(source_of(entries, entry));
     facts.push(labelled("Words", state(entry)));
-    facts.push(labelled("Marked", &made(annotation, options)));
+    facts.push(labelled("Marked", &format!("{} ({})", made(annotation, options), clean(&annotation.id.0))));
     facts
 }
 
@@ -93,16 +93,6 @@ fn source_of(entries: &Entries, entry: &Entry) -> Line {
         None => add(&mut line, ", which is not in the notebook"),
     }
     line
-}
-
-/// "by Ann, 3 May 2021, 14:05; changed 4 May 2021, 9:12 (n7abc)".
-fn made(annotation: &Annotation, options: &Options) -> String {
-    let author = clean(&annotation.author);
-    let by = if options.authors && !author.is_empty() { format!("by {author}, ") } else { String::new() };
-    let created = time(annotation.created);
-    let changed = time(annotation.changed);
-    let changed = if changed == created { String::new() } else { format!("; changed {changed}") };
-    format!("{by}{created}{changed} ({})", clean(&annotation.id.0))
 }
 
 /// Of blocks that were read back, the annotations: number, words, note.

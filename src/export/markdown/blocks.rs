@@ -1,6 +1,7 @@
 //! A document as blocks of words, and its Markdown. Uses only what plain `CommonMark` knows, so that every program shows it.
 
 use super::super::clean;
+use super::super::phrases::is_web;
 use super::escape::{self, Place};
 
 /// A part of a document.
@@ -122,6 +123,6 @@ fn write_spans(out: &mut String, line: &[Span], starts_line: bool, line_break: &
 
 /// Whether an address can stand as one that can be followed, in a browser only.
 pub(super) fn is_plain_address(address: &str) -> bool {
-    let is_web = ["http://", "https://"].iter().any(|start| address.starts_with(start));
-    is_web && address.chars().all(|c| c.is_ascii_graphic() && !"<>\\`\"&|{}".contains(c) || !c.is_ascii() && c.is_alphanumeric())
+    is_web(address)
+        && address.chars().all(|c| c.is_ascii_graphic() && !"<>\\`\"&|{}".contains(c) || !c.is_ascii() && c.is_alphanumeric())
 }

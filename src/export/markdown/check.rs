@@ -66,3 +66,20 @@ fn normal_line(line: Line) -> Line {
 fn without_nul(words: &str) -> String {
     words.replace('\0', "\u{FFFD}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::cases::{ferry, others};
+
+    #[test]
+    fn an_export_of_another_notebook_is_noticed() {
+        let session = ferry();
+        let options = Options::default();
+        let found: Vec<_> = document(session.notebook(), &options).into_iter().map(normal).collect();
+        assert_eq!(same_annotations(&found, session.notebook(), &options), Ok(()));
+        for (name, other) in others(session.notebook()).into_iter().take(4) {
+            assert!(same_annotations(&found, &other, &options).is_err(), "{name}");
+        }
+    }
+}

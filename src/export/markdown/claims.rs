@@ -56,7 +56,7 @@ fn evidence(evidence: &Evidence) -> Line {
     let before = if address.is_empty() { "" } else { ", " };
     add_address(&mut line, address);
     if !evidence.quote.is_empty() {
-        add(&mut line, &format!("{before}{}", quoted(&evidence.quote)));
+        add(&mut line, &format!("{before}{}", quoted(&clean(&evidence.quote))));
     }
     if let Some(day) = evidence.seen {
         add(&mut line, &format!(", seen {}", date(day)));

@@ -31,8 +31,9 @@ fn about(entries: &Entries, options: &Options) -> String {
         By::Claim => "by claim",
     };
     let day = options.today.map(|day| format!(" on {}", date(day))).unwrap_or_default();
+    let of = if options.only.is_some() { "from a notebook of" } else { "in" };
     format!(
-        "{count} in {}, {by}. Made with Crossread {}{day}. Paragraphs are counted from the top of an article, its title included; \
+        "{count} {of} {}, {by}. Made with Crossread {}{day}. Paragraphs are counted from the top of an article, its title included; \
          sentences within their paragraph. Times are UTC.",
         counted(entries.notebook.articles.len(), "article"),
         env!("CARGO_PKG_VERSION"),

@@ -40,6 +40,9 @@ pub(super) fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
         "Line breaks and runs of spaces: they are kept in quotations, notes and texts, where programs may show them as one space; in lists, linked words stand on one line.".to_owned(),
     ];
     missing.extend(lacks::asked(entries, options));
+    missing.extend(lacks::keys(notebook));
+    missing.extend(lacks::makers(notebook));
+    missing.push("The ids of articles, tags, links and claims, by which other exports know them.".to_owned());
     missing.extend(lacks::opinions(notebook));
     missing.extend(lacks::asides(notebook));
     missing.extend(lacks::has_nul(notebook).then(|| "NUL characters: Markdown has none; U+FFFD (�) stands for each.".to_owned()));

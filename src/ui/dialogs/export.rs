@@ -6,7 +6,9 @@ use super::super::theme::Theme;
 use super::title;
 use crate::export::{self, By, Document, Format, Options};
 use crate::notebook::Id;
+use crate::session::Generation;
 use egui::{FontId, Label, RichText, ScrollArea, Ui};
+use jiff::Zoned;
 use std::collections::BTreeSet;
 
 /// What the reader has chosen so far.
@@ -16,30 +18,40 @@ pub struct ExportDraft {
     /// The annotations that the list of notes shows, if it is filtered.
     filtered: Option<BTreeSet<Id>>,
     /// What comes out, made anew after each change.
-    made: Option<(Format, Options, Result<Document, String>)>,
+    made: Option<Made>,
+}
+
+/// A document, and what it was made of.
+struct Made {
+    of: (Format, Options, Option<Generation>),
+    document: Result<Document, String>,
 }
 
 impl ExportDraft {
     /// Begins with everything, or with what a filter leaves.
     pub fn new(filtered: Option<BTreeSet<Id>>) -> Self {
-        let options = Options { only: filtered.clone(), ..Options::default() };
+        let options = Options { only: filtered.clone(), today: Some(Zoned::now().date()), ..Options::default() };
         Self { format: Format::default(), options, filtered, made: None }
     }
 
-    fn make(&mut self, scene: Scene<'_>) {
-        let is_new = |(format, options, _): &(Format, Options, _)| (format, options) != (&self.format, &self.options);
-        if self.made.as_ref().is_none_or(is_new) {
-            // What the program found is part of the whole table of claims only.
-            let found = self.options.only.is_none().then_some(scene.analysis);
-            let made = export::checked(self.format, scene.session.notebook(), &self.options, found);
-            self.made = Some((self.format, self.options.clone(), made.map_err(|fault| fault.to_string())));
-        }
+    /// What comes out, of what is chosen and known now.
+    fn made(&mut self, scene: Scene<'_>) -> Result<&Document, &str> {
+        // Only the table of claims holds what was found; it may not be known yet.
+        let found = scene.session.found().filter(|_| self.format == Format::Matrix);
+        let of = (self.format, self.options.clone(), found.map(|found| found.generation));
+        let known = self.made.take().filter(|made| made.of == of);
+        let made = self.made.insert(known.unwrap_or_else(|| {
+            let found = found.map(|found| &*found.analysis);
+            let document = export::checked(self.format, scene.session.notebook(), &self.options, found);
+            Made { of, document: document.map_err(|fault| fault.to_string()) }
+        }));
+        made.document.as_ref().map_err(String::as_str)
     }
 }
 
 /// Shows the choices.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut ExportDraft, actions: &mut Actions) {
-    ui.set_width(600.0);
+    ui.set_width(620.0);
     title(ui, "Export notes");
     ui.horizontal_wrapped(|ui| {
         for format in Format::ALL {
@@ -47,6 +59,20 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut ExportDraft, actions
         }
     });
     ui.add_space(4.0);
+    choices(ui, draft);
+    ui.add_space(6.0);
+    let format = draft.format;
+    let made = draft.made(scene);
+    preview(ui, format, made);
+    if let Ok(document) = made {
+        lacking(ui, &document.not_held);
+    }
+    ui.add_space(10.0);
+    let text = made.ok().map(|document| document.text.as_str());
+    buttons(ui, file_name(scene, format), (format, text), actions);
+}
+
+fn choices(ui: &mut Ui, draft: &mut ExportDraft) {
     let (format, options) = (draft.format, &mut draft.options);
     ui.add_enabled_ui(format.has_groups(), |ui| {
         ui.horizontal(|ui| {
@@ -56,33 +82,70 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut ExportDraft, actions
             }
         });
     });
-    ui.add_enabled_ui(format.has_texts(), |ui| ui.checkbox(&mut options.texts, "With the articles' texts"));
+    let texts = if format == Format::Matrix { "With what was found, in the articles' words" } else { "With the articles' texts" };
+    if format.has_texts() {
+        ui.checkbox(&mut options.texts, texts);
+    } else {
+        ui.add_enabled(false, egui::Checkbox::new(&mut false, texts));
+    }
     ui.checkbox(&mut options.authors, "With the names of those who annotated");
+    if format.is_table() {
+        let raw = ui.checkbox(&mut options.raw, "For programs: cells as they are, without guards against formulas");
+        raw.on_hover_text("A spreadsheet may take a cell for a formula then, and carry it out");
+    }
     if let Some(filtered) = &draft.filtered {
         let mut on = options.only.is_some();
-        if ui.checkbox(&mut on, format!("Only the {} notes that the list shows", filtered.len())).changed() {
+        let notes = if filtered.len() == 1 { "note".to_owned() } else { format!("{} notes", filtered.len()) };
+        if ui.checkbox(&mut on, format!("Only the {notes} that the list shows")).changed() {
             options.only = on.then(|| filtered.clone());
         }
     }
+}
+
+/// The beginning of what comes out.
+fn preview(ui: &mut Ui, format: Format, made: Result<&Document, &str>) {
+    let theme = Theme::of(ui.ctx());
+    let words = match made {
+        Ok(document) => RichText::new(beginning(format, &document.text)).color(theme.ink),
+        Err(fault) => RichText::new(fault).color(theme.error),
+    };
+    egui::Frame::new().fill(theme.paper).inner_margin(8).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("export preview").max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.add(Label::new(words.font(FontId::monospace(11.5))).wrap());
+        });
+    });
+}
+
+/// Of a web page, what is on the page: before that comes only what it looks like.
+fn beginning(format: Format, text: &str) -> String {
+    const SHOWN: usize = 6000;
+    let body = text.find("<body").filter(|_| format == Format::Html).unwrap_or_default();
+    text.get(body..).unwrap_or_default().chars().take(SHOWN).collect()
+}
+
+fn lacking(ui: &mut Ui, sentences: &[String]) {
+    let theme = Theme::of(ui.ctx());
     ui.add_space(6.0);
-    draft.make(scene);
-    let made = draft.made.as_ref().map(|(.., made)| made);
-    preview(ui, made);
-    let document = made.and_then(|made| made.as_ref().ok());
-    for lacking in document.iter().flat_map(|document| &document.not_held) {
-        ui.add(Label::new(RichText::new(lacking).small().color(Theme::of(ui.ctx()).faint)).wrap());
-    }
-    ui.add_space(10.0);
-    let text = document.map(|document| &document.text);
+    ui.label(RichText::new("Not in this file:").small().color(theme.ink));
+    ScrollArea::vertical().id_salt("export lacking").max_height(84.0).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        for sentence in sentences {
+            ui.add(Label::new(RichText::new(sentence).small().color(theme.faint)).wrap());
+        }
+    });
+}
+
+fn buttons(ui: &mut Ui, file: String, (format, text): (Format, Option<&str>), actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.add_enabled_ui(text.is_some(), |ui| {
+            let text = text.unwrap_or_default();
             if ui.button(format!("Save as {}…", name(format))).clicked() {
-                let text = text.cloned().unwrap_or_default();
-                actions.push(Action::SaveExport { name: file_name(scene, format), text });
+                actions.push(Action::SaveExport { name: file, text: text.to_owned() });
                 actions.push(Action::CloseDialog);
             }
             if ui.button(format!("Copy as {}", name(format))).clicked() {
-                actions.push(Action::Copy(text.cloned().unwrap_or_default()));
+                actions.push(Action::Copy(text.to_owned()));
                 actions.push(Action::CloseDialog);
             }
         });
@@ -120,21 +183,4 @@ fn purpose(format: Format) -> &'static str {
         Format::Json => "All of your work, for programs",
         Format::JsonLd => "JSON-LD as the W3C defines it, for other annotation programs",
     }
-}
-
-/// The beginning of what comes out.
-fn preview(ui: &mut Ui, made: Option<&Result<Document, String>>) {
-    const SHOWN: usize = 6000;
-    let theme = Theme::of(ui.ctx());
-    let words = match made {
-        Some(Ok(document)) => RichText::new(document.text.chars().take(SHOWN).collect::<String>()).color(theme.ink),
-        Some(Err(fault)) => RichText::new(fault).color(theme.error),
-        None => RichText::new(""),
-    };
-    egui::Frame::new().fill(theme.paper).inner_margin(8).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("export preview").max_height(300.0).min_scrolled_height(300.0).show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            ui.add(Label::new(words.font(FontId::monospace(11.5))).wrap());
-        });
-    });
 }

@@ -44,10 +44,7 @@ fn a_table_is_for_people_or_for_programs() {
 #[test]
 fn a_matrix_has_what_the_program_found() {
     let (matrix, lacks) = export(&desk(), &["matrix", "--raw"]);
-    assert!(
-        matrix.starts_with("claim,from,verdict,note,evidence,author,harbour,town\r\n") || matrix.contains("Harbour café opens"),
-        "{matrix}"
-    );
+    assert!(matrix.starts_with("claim,from,verdict,note,evidence,author,"), "{matrix}");
     assert!(matrix.contains(",found,") && matrix.contains("asserted: "), "{matrix}");
     assert!(lacks.contains("2 annotations, in no claim."), "{lacks}");
 }
