@@ -1,7 +1,8 @@
 //! What comes in without pointing at anything: shortcuts, dropped files, pasted words.
 
 use super::actions::{Action, Actions};
-use super::commands::{COMMANDS, Command, Entry};
+use super::commands::{COMMANDS, Command, Entry, entry};
+use super::dialogs::Dialog;
 use super::scene::Scene;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
@@ -9,8 +10,8 @@ use std::path::PathBuf;
 /// Turns the frame's input into actions.
 pub(super) fn collect(ctx: &Context, scene: Scene<'_>, actions: &mut Actions) {
     dropped(ctx, actions);
-    if scene.view.dialog.is_some() {
-        return;
+    if let Some(dialog) = &scene.view.dialog {
+        return shut(ctx, dialog, actions);
     }
     let typing = ctx.text_edit_focused();
     if !typing {
@@ -19,6 +20,19 @@ pub(super) fn collect(ctx: &Context, scene: Scene<'_>, actions: &mut Actions) {
     shortcuts(ctx, typing, actions);
     if !typing {
         digits(ctx, actions);
+    }
+}
+
+/// What shows something closes it, too.
+fn shut(ctx: &Context, dialog: &Dialog, actions: &mut Actions) {
+    let command = match dialog {
+        Dialog::Matrix => Command::Matrix,
+        Dialog::Shortcuts => Command::Shortcuts,
+        _ => return,
+    };
+    let keys = entry(command).and_then(|entry| entry.keys);
+    if keys.is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys))) {
+        actions.push(Action::CloseDialog);
     }
 }
 

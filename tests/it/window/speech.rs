@@ -151,3 +151,19 @@ fn the_new_lenses_are_off_until_they_are_asked_for() {
     window.press(Modifiers::COMMAND, Key::Num6);
     assert!(copied(&window));
 }
+
+#[test]
+fn the_key_that_shows_the_table_closes_it() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    for shown in [true, false, true] {
+        window.press(Modifiers::NONE, Key::W);
+        assert_eq!(window.0.query_all_by_label_contains("Claim 1, ").count() > 0, shown);
+    }
+}
+
+#[test]
+fn the_table_says_by_whose_word() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.open_matrix();
+    assert!(window.0.query_all_by_label_contains("Ines Okafor’s word").count() > 0);
+}

@@ -74,13 +74,25 @@ fn name(scene: Scene<'_>, row: &Row, doc: usize) -> String {
 }
 
 /// How firmly an outlet says something, where that is not in its own words without a doubt.
-fn certainty(certainty: Certainty) -> Option<&'static str> {
-    match certainty {
-        Certainty::Asserted => None,
-        Certainty::Attributed => Some("by somebody's word"),
-        Certainty::Hedged => Some("with a doubt"),
-        Certainty::Denied => Some("negated"),
-    }
+fn certainty(scene: Scene<'_>, cell: &Cell) -> Option<String> {
+    let words = match cell.certainty {
+        Certainty::Asserted => return None,
+        Certainty::Attributed => return Some(format!("by {} word", whose(scene, cell))),
+        Certainty::Hedged => "with a doubt",
+        Certainty::Denied => "negated",
+    };
+    Some(words.to_owned())
+}
+
+/// "Okafor's"; where the text does not tell, "somebody's".
+fn whose(scene: Scene<'_>, cell: &Cell) -> String {
+    let said = scene.analysis.claims.iter().filter(|claim| claim.sentence == cell.place);
+    let speaker = said.filter_map(|claim| claim.speaker.as_ref()).next();
+    let name = speaker.map(|speaker| match speaker.entity.and_then(|entity| scene.analysis.entities.get(entity)) {
+        Some(entity) => entity.name.clone(),
+        None => scene.words(speaker.place),
+    });
+    format!("{}’s", name.unwrap_or_else(|| "somebody".to_owned()))
 }
 
 /// The figures of a cell that another article gives otherwise.
@@ -94,7 +106,7 @@ fn differing<'a>(scene: Scene<'a>, cell: &Cell) -> Vec<&'a Figure> {
 /// What stands below the wording, each with whether it is a difference.
 fn marks(scene: Scene<'_>, cell: &Cell) -> Vec<(String, bool)> {
     let differing = differing(scene, cell).into_iter().map(|figure| (format!("≠ {}", scene.words(figure.place)), true));
-    let certainty = certainty(cell.certainty).map(|words| (words.to_owned(), false));
+    let certainty = certainty(scene, cell).map(|words| (words, false));
     let more = (cell.more > 0).then(|| (format!("+{}", cell.more), false));
     differing.chain(certainty).chain(more).collect()
 }
