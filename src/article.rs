@@ -173,19 +173,19 @@ impl Article {
     #[must_use]
     pub fn without(&self, is_cut: impl Fn(TextRange) -> bool) -> Self {
         let (mut text, mut blocks) = (String::new(), Vec::new());
-        let mut before = None;
+        let (mut end, mut cut) = (0, false);
         for piece in self.pieces() {
             if is_cut(piece.range) {
-                before = None;
+                cut = true;
                 continue;
             }
             // Where nothing was cut, what stands between two pieces stays.
-            let gap = before.map(|end| slice(&self.text, TextRange::new(end, piece.range.start)));
-            text.push_str(gap.unwrap_or(if text.is_empty() { "" } else { "\n\n" }));
+            let gap = if cut { "\n\n" } else { slice(&self.text, TextRange::new(end, piece.range.start)) };
+            text.push_str(if text.is_empty() { "" } else { gap });
             let start = text.len();
             text.push_str(slice(&self.text, piece.range));
-            blocks.push(Block { range: TextRange::new(start, text.len()), apart: piece.apart || gap.is_none(), ..piece });
-            before = Some(piece.range.end);
+            blocks.push(Block { range: TextRange::new(start, text.len()), apart: piece.apart || cut, ..piece });
+            (end, cut) = (piece.range.end, false);
         }
         let blocks = self.blocks.is_some().then_some(blocks);
         let cut = match &blocks {

@@ -79,11 +79,12 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut CheckDraft, actions:
     // A button that has the keyboard answers for itself.
     let free = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.focused().is_none());
     let enter = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let height = size.y - 110.0;
     ui.horizontal_top(|ui| {
-        let height = size.y - 110.0;
+        ui.spacing_mut().item_spacing.x = GAP;
         ui.allocate_ui(vec2(FACTS, height), |ui| ui.vertical(|ui| facts(ui, scene, story)));
-        ui.add_space(10.0);
-        ui.vertical(|ui| story.pieces.ui(ui, &story.imported.article, height));
+        let size = vec2(size.x - FACTS - GAP, height);
+        ui.vertical(|ui| story.pieces.ui(ui, &story.imported.article, size));
     });
     ui.add_space(10.0);
     buttons(ui, draft, enter, actions);
@@ -91,11 +92,13 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut CheckDraft, actions:
 
 /// Width of the column beside the words.
 const FACTS: f32 = 320.0;
+const GAP: f32 = 18.0;
 
 /// What is known of a story, and what is to be said of how it came in.
 fn facts(ui: &mut Ui, scene: Scene<'_>, story: &mut Story) {
     let theme = Theme::of(ui.ctx());
     ui.set_width(FACTS);
+    ui.spacing_mut().item_spacing.x = 8.0;
     ui.add(Label::new(RichText::new(&story.from).color(theme.ink)).truncate());
     ui.label(RichText::new(told_as(&story.imported)).small().color(theme.faint));
     ui.add_space(10.0);

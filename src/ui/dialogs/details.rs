@@ -72,12 +72,12 @@ impl Fields {
             field(ui, "Outlet", &mut self.outlet, "Who published it", fresh);
             field(ui, "Title", &mut self.title, "The headline", false);
             field(ui, "Author", &mut self.author, "Who wrote it", false);
+            field(ui, "Address", &mut self.address, "https://…", false);
             field(ui, "Date", &mut self.date, "YYYY-MM-DD", false);
             // The line is always there, so that nothing moves away under the mouse.
             ui.label("");
             ui.label(RichText::new(wrong).small().color(Theme::of(ui.ctx()).error));
             ui.end_row();
-            field(ui, "Address", &mut self.address, "https://…", false);
         });
     }
 }

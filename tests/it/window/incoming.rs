@@ -28,6 +28,13 @@ fn on_page() -> Window {
     window
 }
 
+fn write(window: &mut Window, field: &str, words: &str) {
+    window.0.get_by_role_and_label(Role::TextInput, field).focus();
+    window.settle();
+    window.0.event(egui::Event::Text(words.to_owned()));
+    window.settle();
+}
+
 fn texts(window: &Window) -> Vec<String> {
     window.app().session().articles().iter().map(|article| article.text.to_string()).collect()
 }
@@ -37,8 +44,7 @@ fn a_page_is_looked_at_first_cut_and_corrected() {
     let mut window = on_page();
     assert_eq!(texts(&window), [""; 0], "nothing is open before the reader says so");
     window.click(Role::CheckBox, MORE);
-    window.0.get_by_role_and_label(Role::TextInput, "Outlet").type_text("Vellport Courier");
-    window.settle();
+    write(&mut window, "Outlet", "Vellport Courier");
     window.click(Role::Button, "Add story");
     assert_eq!(texts(&window), [format!("Bridge stays shut\n\n{FIRST}\n\n{SECOND}")]);
     assert_eq!(window.columns(), ["Vellport Courier"]);
@@ -54,7 +60,7 @@ fn a_story_begins_and_ends_where_the_reader_says() {
         window.settle();
         window.click(Role::Button, bound);
     }
-    assert!(window.0.query_by_label_contains("19 words stay").is_some());
+    assert!(window.0.query_by_label_contains("20 words stay").is_some());
     window.press(egui::Modifiers::NONE, egui::Key::Enter);
     assert_eq!(texts(&window), [SECOND]);
 }
@@ -73,8 +79,7 @@ fn nothing_is_opened_of_what_is_left_out() {
 #[test]
 fn a_story_without_a_word_or_with_a_wrong_date_is_not_added() {
     let mut window = on_page();
-    window.0.get_by_role_and_label(Role::TextInput, "Date").type_text("yesterday");
-    window.settle();
+    write(&mut window, "Date", "yesterday");
     window.press(egui::Modifiers::NONE, egui::Key::Enter);
     assert!(window.has(Role::Label, "Write the date as 2015-09-28"));
     assert_eq!(texts(&window), [""; 0]);
@@ -139,4 +144,21 @@ fn a_quotation_is_copied_as_text_and_as_a_page() {
     let (text, html) = window.1.0.borrow().put.clone().expect("copied");
     assert_eq!(text, "“The ferry will run” (“Bridge over the Vell stays shut”)");
     assert_eq!(html, "<blockquote><p>The ferry will run</p></blockquote><p>— “Bridge over the Vell stays shut”</p>");
+}
+
+#[test]
+fn the_dialog_stands_still_from_its_first_frame() {
+    let mut window = Window::new();
+    window.0.event(egui::Event::Paste(tribune()));
+    let mut places: Vec<egui::Rect> = (0..8)
+        .filter_map(|_| {
+            window.0.step();
+            window.0.query_by_role_and_label(Role::Button, "Add story").map(|button| button.rect())
+        })
+        .collect();
+    assert!(places.len() > 3, "the dialog is shown");
+    // The first is the one that finds out how large the window must be.
+    places.remove(0);
+    places.dedup();
+    assert_eq!(places.len(), 1, "{places:?}");
 }

@@ -3,7 +3,7 @@
 use super::super::super::theme::{self, Theme};
 use crate::article::{Article, UnitKind};
 use crate::text::{TextRange, slice};
-use egui::{Button, Checkbox, Frame, Margin, Rect, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Checkbox, Frame, Margin, Rect, RichText, ScrollArea, TextWrapMode, Ui, Vec2, vec2};
 
 /// All paragraphs of one story.
 pub(super) struct Pieces {
@@ -26,6 +26,7 @@ const SHOWN: usize = 600;
 const LINE: (f32, f32) = (80.0, 19.0);
 /// Room for the buttons of a paragraph.
 const BUTTONS: f32 = 96.0;
+const ROW: f32 = 22.0;
 
 impl Pieces {
     /// Of a story, with everything ticked.
@@ -33,7 +34,7 @@ impl Pieces {
         let piece = |range: TextRange, kind| {
             let text = slice(&article.text, range);
             let lines = (text.chars().take(SHOWN).count() as f32 / LINE.0).ceil();
-            Piece { range, kind, stays: true, words: text.split_whitespace().count(), height: lines * LINE.1 + 4.0 }
+            Piece { range, kind, stays: true, words: text.split_whitespace().count(), height: (lines * LINE.1).max(ROW) }
         };
         let pieces = article.pieces().into_iter().map(|block| piece(block.range, block.kind)).collect();
         Self { pieces }
@@ -51,17 +52,21 @@ impl Pieces {
     }
 
     /// Shows the paragraphs.
-    pub(super) fn ui(&mut self, ui: &mut Ui, article: &Article, height: f32) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, article: &Article, size: Vec2) {
         let theme = Theme::of(ui.ctx());
         // How far it is scrolled belongs to this story alone.
         let salt = (&*article.id.0, article.text.len());
         let mut bounds = (None, None);
         Frame::new().fill(theme.paper).inner_margin(Margin::symmetric(10, 8)).corner_radius(4).show(ui, |ui| {
-            let area = ScrollArea::vertical().id_salt(salt).auto_shrink(false).max_height(height - 16.0);
+            // At once as high as it will be: the dialog would grow frame by frame.
+            let area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
+            let height = size.y - 16.0;
+            let area = area.max_width(size.x - 20.0).max_height(height).min_scrolled_height(height);
             area.show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.set_width(size.x - 20.0);
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 for (n, piece) in self.pieces.iter_mut().enumerate() {
-                    match piece.ui(ui, article) {
+                    match ui.push_id(n, |ui| piece.ui(ui, article)).inner {
                         Some(Bound::Begin) => bounds.0 = Some(n),
                         Some(Bound::End) => bounds.1 = Some(n),
                         None => {}
@@ -98,9 +103,12 @@ impl Piece {
         }
         let hovered = ui.rect_contains_pointer(place);
         let shown = ui.horizontal_top(|ui| {
+            // Room for the buttons, so that nothing moves when they come.
+            ui.set_min_height(ROW);
             let words = self.text(&Theme::of(ui.ctx()), slice(&article.text, self.range));
             let tick = ui.scope(|ui| {
                 ui.set_width(width - BUTTONS);
+                ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
                 ui.add(Checkbox::new(&mut self.stays, words))
             });
             if hovered || tick.inner.has_focus() { bounds(ui) } else { None }
@@ -128,9 +136,8 @@ impl Piece {
 
 /// The buttons of the paragraph under the pointer.
 fn bounds(ui: &mut Ui) -> Option<Bound> {
-    let button = |ui: &mut Ui, name: &str, help: &str| {
-        ui.add(Button::new(RichText::new(name).small()).frame_when_inactive(false)).on_hover_text(help).clicked()
-    };
+    let button =
+        |ui: &mut Ui, name: &str, help: &str| ui.add(Button::new(RichText::new(name).small())).on_hover_text(help).clicked();
     let begin = button(ui, "Begin", "The story begins here: untick all above");
     let end = button(ui, "End", "The story ends here: untick all below");
     if begin { Some(Bound::Begin) } else { end.then_some(Bound::End) }
