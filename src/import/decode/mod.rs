@@ -67,11 +67,11 @@ fn without_mark(bytes: &[u8], label: Option<&str>) -> Result<(&'static Encoding,
     if !few_zeros {
         return Err(Problem::Binary);
     }
+    let declared = label.and_then(|label| Encoding::for_label(label.as_bytes())).or_else(|| declared::in_markup(bytes));
     // Japanese mail of old is ASCII to the byte; its escapes tell.
-    if is_utf8 && !bytes.contains(&0x1B) || is_damaged_utf8(bytes) {
+    if is_utf8 && !bytes.contains(&0x1B) || is_damaged_utf8(bytes, declared == Some(UTF_8)) {
         return Ok((UTF_8, Evidence::Bytes));
     }
-    let declared = label.and_then(|label| Encoding::for_label(label.as_bytes())).or_else(|| declared::in_markup(bytes));
     let fits = |encoding: &&'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
     Ok(match declared.filter(|&encoding| encoding != UTF_16LE && encoding != UTF_16BE).filter(fits) {
         Some(encoding) => (encoding, Evidence::Declared),
@@ -79,14 +79,15 @@ fn without_mark(bytes: &[u8], label: Option<&str>) -> Result<(&'static Encoding,
     })
 }
 
-/// Whether nearly all that is no ASCII is right UTF-8: a few bytes were lost on the way, as where a file was cut.
-fn is_damaged_utf8(bytes: &[u8]) -> bool {
+/// Whether most of what is no ASCII is right UTF-8, which no other encoding is by chance: a few bytes were lost on the way, or stem from
+/// a page of another encoding. Where UTF-8 is `declared`, half is enough.
+fn is_damaged_utf8(bytes: &[u8], declared: bool) -> bool {
     let (mut right, mut wrong) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         wrong += usize::from(!chunk.invalid().is_empty());
     }
-    wrong > 0 && wrong * 20 <= right
+    wrong > 0 && wrong * if declared { 1 } else { 2 } <= right
 }
 
 fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
@@ -95,11 +96,11 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> (String, usize) {
     (text.into_owned(), replaced)
 }
 
-/// Whether many characters are none that anyone writes.
+/// Whether many characters are none that anyone writes; one or two are a slip, however short the text.
 fn looks_binary(text: &str) -> bool {
     let is_odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\u{b}' | '\u{c}' | '\u{85}') || c == '\u{fffd}';
     let odd = text.chars().filter(|&c| is_odd(c)).count();
-    odd * 50 > text.chars().count()
+    odd * 50 > text.chars().count().max(100)
 }
 
 #[cfg(test)]
