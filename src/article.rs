@@ -11,7 +11,7 @@ mod kinds;
 mod layout;
 
 pub use blocks::Block;
-pub use date::date as date_in;
+pub use date::{YEARS, date as date_in};
 
 use crate::text::{TextRange, slice};
 use std::fmt;

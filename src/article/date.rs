@@ -10,6 +10,9 @@ pub(super) const LONGEST: usize = 160;
 const FILLERS: &str =
     "a.m. am at date dated edt est et first gmt hours hrs last local modified of on p.m. pm posted published the updated utc";
 
+/// Years in which an article may have been written. Programs write others where they know no date.
+pub const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
+
 /// The day that `line` names with its year: "28 September 2015", "Sept. 28th, 2015", "2015-09-28", "28/09/2015" where it can be only one day.
 pub fn date(line: &str) -> Option<Date> {
     let words = Words::of(line);
@@ -84,7 +87,6 @@ impl<'a> Words<'a> {
 }
 
 fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
-    const YEARS: std::ops::RangeInclusive<i16> = 1600..=2199;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     YEARS.contains(&year).then_some(date)
 }

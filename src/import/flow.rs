@@ -21,6 +21,8 @@ pub(super) struct Flow {
     kind: Option<UnitKind>,
     /// How many elements are open whose white space stands as it is written.
     preformatted: usize,
+    /// How many elements are open that stand higher than the line.
+    raised: usize,
     /// A picture stands among the words of the block: its placeholder follows, so that it cuts no sentence.
     image_due: bool,
 }
@@ -42,6 +44,10 @@ pub(super) enum Role {
     Cell,
     /// A picture.
     Image,
+    /// Its words are quoted, and the marks are not written.
+    Quote,
+    /// It stands higher than the line: a power, or the number of a note.
+    Raised,
     /// Its words are not to be read.
     Hidden,
 }
@@ -55,18 +61,39 @@ pub(super) fn role(name: &str) -> Role {
         "li" | "dt" | "dd" | "tr" => Role::Of(UnitKind::Sentence),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Of(UnitKind::Subhead),
         "pre" | "listing" => Role::Preformatted,
+        "figcaption" => Role::Of(UnitKind::Aside),
         "br" => Role::Break,
+        "q" => Role::Quote,
+        "sup" => Role::Raised,
         "td" | "th" => Role::Cell,
         "img" | "amp-img" | "image" => Role::Image,
         "head" | "title" | "script" | "style" | "noscript" | "template" | "textarea" | "select" | "button" | "svg" | "math"
-        | "iframe" | "object" | "audio" | "video" | "canvas" | "figcaption" | "datalist" | "dialog" | "rp" | "rt" => Role::Hidden,
+        | "iframe" | "object" | "audio" | "video" | "canvas" | "datalist" | "dialog" | "rp" | "rt" | "del" | "s" | "strike" => {
+            Role::Hidden
+        }
         _ => Role::Inline,
+    }
+}
+
+/// A figure as it is written above the line, so that 10 to the sixth is not read as 106.
+fn raised(c: char) -> char {
+    match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4'..='9' => char::from_u32('⁴' as u32 + (c as u32 - '4' as u32)).unwrap_or(c),
+        '-' | '−' => '⁻',
+        '+' => '⁺',
+        _ => c,
     }
 }
 
 impl Flow {
     /// Takes words as they are written in markup: a line break there is a space.
     pub(super) fn words(&mut self, words: &str) {
+        let is_power = self.raised > 0 && words.chars().any(|c| c.is_ascii_digit());
+        let words: &str = if is_power { &words.chars().map(raised).collect::<String>() } else { words };
         if self.preformatted > 0 {
             return self.lines(words);
         }
@@ -101,8 +128,9 @@ impl Flow {
         match role {
             Role::Inline | Role::Hidden => {}
             Role::Break => self.line_break(),
-            Role::Cell if self.words.is_empty() || self.words.ends_with('\t') => {}
-            Role::Cell => self.words.push('\t'),
+            Role::Cell => self.cell(),
+            Role::Quote => self.words.push('“'),
+            Role::Raised => self.raised += 1,
             Role::Image => self.image(),
             Role::Block => self.end(self.kind),
             Role::Of(kind) => {
@@ -121,11 +149,32 @@ impl Flow {
         match role {
             Role::Block => self.end(self.kind),
             Role::Of(_) => self.end(None),
+            Role::Quote => self.words.push('”'),
+            Role::Raised => self.raised = self.raised.saturating_sub(1),
             Role::Preformatted => {
                 self.end(self.kind);
                 self.preformatted = self.preformatted.saturating_sub(1);
             }
             _ => {}
+        }
+    }
+
+    /// A tab before all cells of a row but the first. What has one is a row, whatever its form.
+    fn cell(&mut self) {
+        let words = self.words.trim_end_matches(' ').len();
+        self.words.truncate(words);
+        if !self.words.is_empty() && !self.words.ends_with('\t') {
+            self.words.push('\t');
+            self.kind.get_or_insert(UnitKind::Sentence);
+        }
+    }
+
+    /// Adds the blocks of `other`, which has none afterwards.
+    pub(super) fn append(&mut self, other: &mut Self) {
+        other.end(None);
+        let other = std::mem::take(other);
+        for block in &other.blocks {
+            self.push(slice(&other.text, block.range), block.kind);
         }
     }
 
@@ -170,6 +219,12 @@ impl Flow {
     /// How many characters have been read, but for the block that is being read.
     pub(super) fn chars(&self) -> usize {
         self.chars
+    }
+
+    /// The words and blocks that were read.
+    pub(super) fn into_blocks(mut self) -> (String, Vec<Block>) {
+        self.end(None);
+        (self.text, self.blocks)
     }
 
     /// The article, under its title unless that opens it already.

@@ -1,6 +1,6 @@
 //! Values that a source gives about its article, as the details hold them.
 
-use crate::article::date_in;
+use crate::article::{YEARS, date_in};
 use jiff::civil::Date;
 
 /// `value` on one line; none if there are no words in it.
@@ -9,16 +9,28 @@ pub(super) fn line(value: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The day of "2015-09-28", also with a time behind it, or of a date in words.
+/// The day of "2015-09-28", also with a time behind it, of "20150928", or of a date in words.
 pub(super) fn day(value: &str) -> Option<Date> {
     let value = value.trim();
-    value.get(..10).and_then(|day| day.parse().ok()).or_else(|| date_in(value))
+    let is_compact = value.len() == 8 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let day = value.get(..if is_compact { 8 } else { 10 }).and_then(|day| day.parse().ok());
+    day.map_or_else(|| date_in(value), likely)
 }
 
-/// The names of who wrote it, without "By"; none for an address.
+/// `day` unless it only stands for "no date", as 0001-01-01 does.
+pub(super) fn likely(day: Date) -> Option<Date> {
+    YEARS.contains(&day.year()).then_some(day)
+}
+
+/// The names of who wrote it, without "By" and without an address; none for an address on the web.
 pub(super) fn author(value: &str) -> Option<String> {
     let value = line(value)?;
     let bare = ["By ", "by ", "BY ", "By: "].iter().find_map(|by| value.strip_prefix(by)).unwrap_or(&value).trim();
+    let named = bare.split_once(['(', '<']).filter(|_| bare.contains('@')).map(|(before, behind)| {
+        let inside = behind.trim_end_matches([')', '>']);
+        if before.contains('@') { inside } else { before }
+    });
+    let bare = named.unwrap_or(bare).trim();
     (!bare.is_empty() && !bare.contains("://")).then(|| bare.to_owned())
 }
 

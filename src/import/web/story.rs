@@ -1,6 +1,6 @@
 //! The part of a page that is its story.
 
-use super::{tree, walk};
+use super::{tree, veil, walk};
 use crate::import::flow::Flow;
 use crate::import::{GoOn, known};
 use dom_query::Document;
@@ -11,6 +11,7 @@ const SHORTEST: usize = 140;
 
 /// The words of the story in `page` and who wrote it; none if nothing in it looks like a story.
 pub(super) fn of(page: Document, go_on: GoOn) -> Option<(Flow, Option<String>)> {
+    veil::lift(&page);
     // What the page says about itself is read elsewhere.
     let config = Config { disable_json_ld: true, ..Config::default() };
     let story = Readability::with_document(page, None, Some(config)).ok()?.parse().ok()?;

@@ -38,6 +38,7 @@ fn role_of(node: &NodeRef) -> Role {
     let Some(name) = node.node_name() else { return Role::Inline };
     match role(&name) {
         _ if is_hidden(node) => Role::Hidden,
+        Role::Raised if is_note(node) => Role::Hidden,
         Role::Image if is_decoration(node) => Role::Hidden,
         role => role,
     }
@@ -46,6 +47,13 @@ fn role_of(node: &NodeRef) -> Role {
 fn is_hidden(node: &NodeRef) -> bool {
     let style = node.attr("style").map(|style| style.to_ascii_lowercase().replace(' ', "")).unwrap_or_default();
     node.has_attr("hidden") || style.contains("display:none") || node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true")
+}
+
+/// Whether what stands above the line leads to a note: a link, or a number in brackets.
+fn is_note(node: &NodeRef) -> bool {
+    node.first_child().is_some_and(|inner| {
+        inner.node_name().is_some_and(|name| &*name == "a") || inner.is_text() && inner.text().trim_start().starts_with('[')
+    })
 }
 
 /// Whether a picture is an icon, a spacer or a counter of readers.

@@ -2,11 +2,13 @@
 
 mod described;
 mod tags;
+mod times;
 
 use super::tree;
 use crate::article::Details;
 use crate::import::{GoOn, known};
 use dom_query::Document;
+use jiff::civil::Date;
 
 /// Title, author, outlet, day and address of the article in `page`, which is `source` without ballast and was parsed to `tree`.
 pub(super) fn of(source: &str, page: &str, tree: Option<&Document>, go_on: GoOn) -> Details {
@@ -20,22 +22,38 @@ pub(super) fn of(source: &str, page: &str, tree: Option<&Document>, go_on: GoOn)
     Details { title, outlet, url, ..known }
 }
 
+/// The day of a time that the reader sees: where the story has its own, that counts before.
+pub(super) fn day_seen(tree: &Document) -> Option<Date> {
+    times::day(tree)
+}
+
 fn in_tree(tree: &Document) -> Details {
-    described::in_page(tree).or(tags::in_page(tree))
+    let seen = tags::in_page(tree);
+    described::in_page(tree, &seen).or(seen)
 }
 
 /// The page up to its body. What describes it stands there, whatever follows.
 fn head(page: &str) -> &str {
-    page.find("<body").or_else(|| page.find("</head")).and_then(|end| page.get(..end)).unwrap_or_default()
+    let small = page.to_ascii_lowercase();
+    small.find("<body").or_else(|| small.find("</head")).and_then(|end| page.get(..end)).unwrap_or_default()
 }
 
-/// The address that browsers put into the first comment of a page when they save it.
+/// The address that browsers, or SingleFile, put into a comment at the head of a page when they save it.
 fn saved_from(source: &str) -> Option<String> {
     const HEAD: usize = 4096;
     let start = source.get(..source.floor_char_boundary(HEAD))?;
-    let (_, behind) = start.split_once("saved from url=").or_else(|| start.split_once("url: "))?;
-    let address = behind.get(behind.find("http")?..)?;
-    known::address(address.split(|c: char| c.is_whitespace() || c == '>').next()?)
+    let comments = start.split("<!--").skip(1).filter_map(|rest| rest.split("-->").next());
+    comments.filter_map(saved_by).find_map(|behind| {
+        let address = behind.get(behind.find("http")?..)?;
+        known::address(address.split(|c: char| c.is_whitespace() || c == '>').next()?)
+    })
+}
+
+/// What stands behind the word for the address, in a comment by who saved the page.
+fn saved_by(comment: &str) -> Option<&str> {
+    let by_browser = comment.split_once("saved from url=");
+    let by_extension = || comment.split_once("url: ").filter(|_| comment.contains("SingleFile"));
+    by_browser.or_else(by_extension).map(|(_, behind)| behind)
 }
 
 /// "Bridge closes | The Ledger" without the outlet.

@@ -1,8 +1,8 @@
-//! `<meta>` and `<link>`, then headings and times that the reader sees.
+//! `<meta>` and `<link>`, then headings that the reader sees.
 
 use crate::article::Details;
 use crate::import::known;
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 use std::collections::BTreeMap;
 
 const TITLE: [&str; 4] = ["og:title", "twitter:title", "dc.title", "headline"];
@@ -31,37 +31,46 @@ const PUBLISHED: [&str; 14] = [
 pub(super) fn in_page(page: &Document) -> Details {
     let meta = Meta::of(page);
     Details {
-        title: meta.first(&TITLE, known::line).or_else(|| heading(page)).or_else(|| seen(page, "title")),
+        title: meta.first(&TITLE, known::line).or_else(|| heading(page)).or_else(|| seen(page, "head > title")),
         outlet: meta.first(&OUTLET, known::line),
-        author: meta.first(&AUTHOR, known::author).or_else(|| seen(page, "[rel~=author]").as_deref().and_then(known::author)),
-        published: meta.first(&PUBLISHED, known::day).or_else(|| time(page)),
+        author: meta.authors().or_else(|| seen(page, "[rel~=author]").as_deref().and_then(known::author)),
+        published: meta.first(&PUBLISHED, known::day),
         url: canonical(page).or_else(|| meta.first(&["og:url"], known::address)),
     }
 }
 
-/// The contents of `<meta>` by name in small letters; of several, the first.
-struct Meta(BTreeMap<String, String>);
+/// The contents of `<meta>` by name in small letters, in order.
+struct Meta(BTreeMap<String, Vec<String>>);
 
 impl Meta {
     fn of(page: &Document) -> Self {
-        let mut meta = BTreeMap::new();
+        let mut meta: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for tag in page.select("meta").nodes() {
             let names = ["property", "name", "itemprop"].iter().filter_map(|name| tag.attr(name));
             for name in names {
                 let content = tag.attr("content").unwrap_or_default();
-                meta.entry(name.to_ascii_lowercase()).or_insert_with(|| content.to_string());
+                meta.entry(name.to_ascii_lowercase()).or_default().push(content.to_string());
             }
         }
         Self(meta)
     }
 
     fn first<T>(&self, names: &[&str], read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        names.iter().find_map(|name| read(self.0.get(*name)?))
+        names.iter().find_map(|name| self.0.get(*name)?.iter().find_map(|value| read(value)))
+    }
+
+    /// All that the first name gives which gives any.
+    fn authors(&self) -> Option<String> {
+        AUTHOR.iter().find_map(|name| {
+            let mut authors: Vec<_> = self.0.get(*name)?.iter().filter_map(|value| known::author(value)).collect();
+            authors.dedup();
+            known::people(&authors)
+        })
     }
 }
 
 /// The heading of the first level, if there is only one.
-fn heading(page: &Document) -> Option<String> {
+pub(super) fn heading(page: &Document) -> Option<String> {
     let headings = page.select("h1");
     match headings.nodes() {
         [only] => known::line(&only.text()),
@@ -71,20 +80,6 @@ fn heading(page: &Document) -> Option<String> {
 
 fn seen(page: &Document, selector: &str) -> Option<String> {
     known::line(&page.select_single(selector).text())
-}
-
-/// The day of the first time that is no part of a menu or a list of other stories.
-fn time(page: &Document) -> Option<jiff::civil::Date> {
-    let day = |time: &NodeRef| time.attr("datetime").as_deref().and_then(known::day).or_else(|| known::day(&time.text()));
-    ["[itemprop=datePublished]", "article time", "main time", "time"].iter().find_map(|selector| {
-        let times = page.select(selector);
-        times.nodes().iter().filter(|time| !stands_aside(time)).find_map(day)
-    })
-}
-
-fn stands_aside(node: &NodeRef) -> bool {
-    node.ancestors_it(None)
-        .any(|around| around.node_name().is_some_and(|name| matches!(&*name, "nav" | "aside" | "footer" | "li")))
 }
 
 fn canonical(page: &Document) -> Option<String> {
