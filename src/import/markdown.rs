@@ -1,25 +1,23 @@
-//! Markdown to its words: blocks between blank lines, title first, without marks, link targets, pictures and HTML.
+//! Markdown to its words: blocks between blank lines, title first, without marks, link targets, pictures, and tags of HTML.
 
 mod front_matter;
 
-use super::{Problem, check};
+use super::flow::Flow;
+use super::{Problem, check, web};
 use crate::article::{Article, Block, UnitKind};
-use crate::text::{TextRange, is_space};
+use crate::text::{TextRange, is_space, slice};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The article that `source` holds.
 pub(super) fn article(id: &str, source: &str) -> Result<Article, Problem> {
+    let (lines, body) = front_matter::cut(source);
+    let known = front_matter::details(lines);
     let mut page = Page::default();
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    for event in Parser::new_ext(source, options) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    for event in Parser::new_ext(body, options) {
         page.take(event);
     }
     page.close(None);
-    let known = front_matter::details(&page.front_matter);
     page.put_title_first(known.title.as_deref());
     let (text, blocks) = page.assemble();
     check(&text)?;
@@ -46,8 +44,10 @@ struct Page {
     fixed: usize,
     /// How many pictures are open; their words are not shown.
     pictures: usize,
-    in_front_matter: bool,
-    front_matter: String,
+    /// How many crossed-out pieces are open; their words are no longer said.
+    struck: usize,
+    /// A block of HTML that is being read.
+    html: String,
 }
 
 impl Page {
@@ -55,8 +55,8 @@ impl Page {
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(end) => self.end(end),
-            Event::Text(words) if self.in_front_matter => self.front_matter.push_str(&words),
-            Event::Text(words) | Event::Code(words) if self.pictures == 0 => self.words.push_str(&words),
+            Event::Text(words) | Event::Code(words) if self.pictures + self.struck == 0 => self.words.push_str(&words),
+            Event::Html(source) => self.html.push_str(&source),
             Event::SoftBreak => self.words.push(' '),
             Event::HardBreak => self.words.push('\n'),
             Event::InlineHtml(tag) if tag.to_lowercase().starts_with("<br") => self.words.push('\n'),
@@ -66,9 +66,9 @@ impl Page {
 
     fn open(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::TableCell => {}
+            Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::TableCell => {}
             Tag::Image { .. } => self.pictures += 1,
-            Tag::MetadataBlock(_) => self.in_front_matter = true,
+            Tag::Strikethrough => self.struck += 1,
             Tag::List(_) | Tag::Table(_) | Tag::CodeBlock(_) => {
                 self.close(None);
                 self.fixed += 1;
@@ -79,10 +79,11 @@ impl Page {
 
     fn end(&mut self, end: TagEnd) {
         match end {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => {}
+            TagEnd::Strikethrough => self.end_struck(),
+            TagEnd::HtmlBlock => self.html_block(),
             TagEnd::TableCell => self.words.push('\t'),
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
-            TagEnd::MetadataBlock(_) => self.in_front_matter = false,
             TagEnd::List(_) | TagEnd::Table | TagEnd::CodeBlock => {
                 self.close(None);
                 self.fixed = self.fixed.saturating_sub(1);
@@ -90,6 +91,24 @@ impl Page {
             TagEnd::Heading(level) => self.close(Some(level)),
             _ => self.close(None),
         }
+    }
+
+    /// What was crossed out leaves one of the two spaces around it.
+    fn end_struck(&mut self) {
+        self.struck = self.struck.saturating_sub(1);
+        if self.words.ends_with(' ') {
+            self.words.pop();
+        }
+    }
+
+    /// Takes the words of a block of HTML.
+    fn html_block(&mut self) {
+        self.close(None);
+        let mut flow = Flow::default();
+        web::loose(&std::mem::take(&mut self.html), &mut flow);
+        let (text, blocks) = flow.into_blocks();
+        let pieces = blocks.iter().map(|block| (slice(&text, block.range).to_owned(), block.kind));
+        self.pieces.extend(pieces.map(|(words, kind)| Piece { words, kind, level: None }));
     }
 
     /// Ends the block that is being read, if it has words; `level` if it is a heading.
@@ -102,10 +121,13 @@ impl Page {
         }
     }
 
-    /// The only heading of the first level is the title, or a heading before all else; without either what the front matter says.
+    /// The title is the only heading of the first level if it comes first or, where the front matter has no title, soon; or a heading
+    /// before all else; without either what the front matter says.
     fn put_title_first(&mut self, known: Option<&str>) {
+        const SOON: usize = 3;
         let mut of_first_level = (0..self.pieces.len()).filter(|&n| self.pieces[n].level == Some(HeadingLevel::H1));
         let only = of_first_level.next().filter(|_| of_first_level.next().is_none());
+        let only = only.filter(|&n| n == 0 || n < SOON && known.is_none());
         let leading = self.pieces.first().and_then(|piece| piece.level).map(|_| 0);
         match (only.or(leading), known) {
             (Some(n), _) => {
