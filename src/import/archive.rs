@@ -60,3 +60,52 @@ fn count(bytes: &[u8], mark: [u8; 4]) -> usize {
 fn damaged(error: &dyn std::error::Error) -> Problem {
     Problem::Damaged(error.to_string())
 }
+
+/// The name of the part at `place`, which is written as seen from the part `from`.
+pub(super) fn resolved(from: &str, place: &str) -> String {
+    let place = place.split(['#', '?']).next().unwrap_or_default();
+    let mut steps: Vec<&str> = if place.starts_with('/') { Vec::new() } else { from.split('/').collect() };
+    steps.pop();
+    let decoded = unescaped(place);
+    for step in decoded.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." | "" => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// `place` with `%20` and the like as the bytes they stand for.
+fn unescaped(place: &str) -> String {
+    let mut bytes = Vec::with_capacity(place.len());
+    let mut rest = place.as_bytes();
+    while let Some((&byte, behind)) = rest.split_first() {
+        let code =
+            behind.get(..2).and_then(|code| std::str::from_utf8(code).ok()).and_then(|code| u8::from_str_radix(code, 16).ok());
+        let code = code.filter(|_| byte == b'%');
+        bytes.push(code.unwrap_or(byte));
+        rest = behind.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_seen_from_the_part_that_names_them() {
+        for (from, place, name) in [
+            ("OEBPS/content.opf", "text/a%20b.xhtml#top", "OEBPS/text/a b.xhtml"),
+            ("content.opf", "a.xhtml", "a.xhtml"),
+            ("a/b/c.opf", "../d.html", "a/d.html"),
+            ("c.opf", "../../etc/passwd", "etc/passwd"),
+            ("c.opf", "100%.html", "100%.html"),
+            ("a/b.xml", "/word/c.xml", "word/c.xml"),
+        ] {
+            assert_eq!(resolved(from, place), name);
+        }
+    }
+}

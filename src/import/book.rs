@@ -1,9 +1,9 @@
 //! EPUB: the chapters of an e-book, in reading order, as one article.
 
-use super::archive::Archive;
+use super::archive::{Archive, resolved};
 use super::flow::Flow;
 use super::xml::{self, Piece};
-use super::{Cap, GoOn, MAX_CHARS, Problem, decode, goes_on, known, web};
+use super::{Cap, GoOn, MAX_CHARS, Note, Problem, decode, goes_on, known, web};
 use crate::article::{Article, Details};
 use std::collections::BTreeMap;
 
@@ -13,25 +13,38 @@ pub(super) const CONTAINER: &str = "META-INF/container.xml";
 /// Most bytes of all chapters together. As much text as is taken has a tenth of it.
 const MAX_CHAPTERS: usize = 16 << 20;
 
-/// The article in a book.
-pub(super) fn article(id: &str, archive: &mut Archive, go_on: GoOn) -> Result<Article, Problem> {
+/// What tells which parts are encrypted: all chapters, where a seller locked the book, or only its fonts.
+const ENCRYPTION: &str = "META-INF/encryption.xml";
+
+/// The article in a book, and what is to be said of it.
+pub(super) fn article(id: &str, archive: &mut Archive, go_on: GoOn) -> Result<(Article, Vec<Note>), Problem> {
     let place = root(&part(archive, CONTAINER)?)?;
     let package = Package::read(&part(archive, &place)?)?;
     let mut flow = Flow::default();
-    let mut left = MAX_CHAPTERS;
+    let (mut left, mut missing) = (MAX_CHAPTERS, 0);
     for chapter in package.chapters() {
         goes_on(go_on)?;
-        let Some(bytes) = archive.read(&resolved(&place, chapter))? else { continue };
+        let Some(bytes) = archive.read(&resolved(&place, chapter))? else {
+            missing += 1;
+            continue;
+        };
         left = left.checked_sub(bytes.len()).ok_or(Problem::Cap(Cap::Chapters))?;
-        web::whole(&decode::text(&bytes, None)?.text, &mut flow, go_on);
+        web::whole(&words(&bytes, archive)?, &mut flow, go_on);
         // What follows cannot be taken any more.
         if flow.chars() > MAX_CHARS {
             break;
         }
     }
     let mut article = flow.finish(id, package.known.title.as_deref())?;
-    article.details = package.known.or(article.details);
-    Ok(article)
+    article.details = Details { author: known::people(&package.creators), ..package.known }.or(article.details);
+    Ok((article, (missing > 0).then_some(Note::Missing(missing)).into_iter().collect()))
+}
+
+fn words(chapter: &[u8], archive: &Archive) -> Result<String, Problem> {
+    match decode::text(chapter, None) {
+        Err(Problem::Binary) if archive.has(ENCRYPTION) => Err(Problem::Locked),
+        decoded => decoded.map(|decoded| decoded.text),
+    }
 }
 
 fn part(archive: &mut Archive, name: &str) -> Result<Vec<u8>, Problem> {
@@ -53,6 +66,7 @@ fn root(container: &[u8]) -> Result<String, Problem> {
 #[derive(Default)]
 struct Package {
     known: Details,
+    creators: Vec<String>,
     places: BTreeMap<String, String>,
     order: Vec<String>,
 }
@@ -84,7 +98,7 @@ impl Package {
         let known = &mut self.known;
         match field {
             "title" => known.title = known.title.take().or_else(|| known::line(words)),
-            "creator" => known.author = known.author.take().or_else(|| known::author(words)),
+            "creator" => self.creators.extend(known::author(words)),
             "publisher" => known.outlet = known.outlet.take().or_else(|| known::line(words)),
             "date" => known.published = known.published.or_else(|| known::day(words)),
             "source" => known.url = known.url.take().or_else(|| known::address(words)),
@@ -96,53 +110,5 @@ impl Package {
     fn chapters(&self) -> impl Iterator<Item = &str> {
         let mut seen = std::collections::BTreeSet::new();
         self.order.iter().filter_map(|id| self.places.get(id)).map(String::as_str).filter(move |place| seen.insert(*place))
-    }
-}
-
-/// The name of the part at `place`, which is written as seen from the part `from`.
-fn resolved(from: &str, place: &str) -> String {
-    let place = place.split(['#', '?']).next().unwrap_or_default();
-    let mut steps: Vec<&str> = from.split('/').collect();
-    steps.pop();
-    let decoded = unescaped(place);
-    for step in decoded.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "." | "" => {}
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
-/// `place` with `%20` and the like as the bytes they stand for.
-fn unescaped(place: &str) -> String {
-    let mut bytes = Vec::with_capacity(place.len());
-    let mut rest = place.as_bytes();
-    while let Some((&byte, behind)) = rest.split_first() {
-        let code =
-            behind.get(..2).and_then(|code| std::str::from_utf8(code).ok()).and_then(|code| u8::from_str_radix(code, 16).ok());
-        let code = code.filter(|_| byte == b'%');
-        bytes.push(code.unwrap_or(byte));
-        rest = behind.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_seen_from_the_package() {
-        for (from, place, name) in [
-            ("OEBPS/content.opf", "text/a%20b.xhtml#top", "OEBPS/text/a b.xhtml"),
-            ("content.opf", "a.xhtml", "a.xhtml"),
-            ("a/b/c.opf", "../d.html", "a/d.html"),
-            ("c.opf", "../../etc/passwd", "etc/passwd"),
-            ("c.opf", "100%.html", "100%.html"),
-        ] {
-            assert_eq!(resolved(from, place), name);
-        }
     }
 }

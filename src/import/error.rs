@@ -37,6 +37,12 @@ pub enum Problem {
     /// A format that holds articles but is not read.
     #[error("it is {0}, which cannot be read yet; save it as plain text first")]
     Format(&'static str),
+    /// A document or book that its writer or seller encrypted.
+    #[error("it is locked with a password or by its seller; save it without that first")]
+    Locked,
+    /// A compressed file.
+    #[error("it is compressed (gzip); unpack it first")]
+    Packed,
     /// A file whose form is broken.
     #[error("it is damaged ({0}); open it in its own program and save it again")]
     Damaged(String),
@@ -108,7 +114,7 @@ pub enum Cap {
 }
 
 fn size(bytes: Option<u64>) -> String {
-    bytes.map_or_else(|| "over 64 MB".to_owned(), |bytes| format!("{} MB", grouped((bytes >> 20) as usize)))
+    bytes.map_or_else(|| "over 64 MB".to_owned(), |bytes| format!("{} MB", grouped(bytes.div_ceil(1 << 20) as usize)))
 }
 
 /// "2,345,678".

@@ -64,6 +64,14 @@ pub enum Note {
     AllWords,
     /// So many files came along with it and were left aside.
     Attachments(usize),
+    /// So many places break the rules of how a mail is packed, and stand as they were written.
+    Miscoded(usize),
+    /// A mail that was sent on inside another, which was left aside.
+    Forwarded,
+    /// So many notes below the text were left aside.
+    Footnotes(usize),
+    /// So many chapters that the book names are not in it.
+    Missing(usize),
 }
 
 impl fmt::Display for Note {
@@ -78,13 +86,24 @@ impl fmt::Display for Note {
             }
             Self::Attachments(1) => f.write_str("a file is attached to it and was left aside"),
             Self::Attachments(count) => write!(f, "{count} files are attached to it and were left aside"),
+            Self::Miscoded(1) => {
+                f.write_str("one place in it was wrongly packed for the mail; see whether its letters are right")
+            }
+            Self::Miscoded(count) => {
+                write!(f, "{count} places in it were wrongly packed for the mail; see whether their letters are right")
+            }
+            Self::Forwarded => f.write_str("it was sent on in another mail, whose own words were left aside"),
+            Self::Footnotes(1) => f.write_str("a footnote was left aside"),
+            Self::Footnotes(count) => write!(f, "{count} footnotes were left aside"),
+            Self::Missing(1) => f.write_str("a chapter that the book names is not in it"),
+            Self::Missing(count) => write!(f, "{count} chapters that the book names are not in it"),
         }
     }
 }
 
 impl Imported {
-    /// Of a format that has only one encoding.
-    pub(super) fn packed(article: Article, format: Format) -> Self {
+    /// Of what has only one encoding: a packed format, or what was pasted.
+    pub(super) fn without_encoding(article: Article, format: Format) -> Self {
         Self { article, format, encoding: None, notes: Vec::new() }
     }
 

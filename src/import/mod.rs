@@ -72,7 +72,8 @@ pub fn import_stdin(go_on: GoOn) -> Result<Imported, ImportError> {
     imported.map_err(|problem| ImportError { problem, name: "standard input".to_owned() })
 }
 
-/// The article that a file called `name` with these `bytes` holds; the name's stem is its id, its ending tells the format.
+/// The article that a file called `name` with these `bytes` holds; the name's stem is its id. What they begin with
+/// tells the format, then the name's ending.
 ///
 /// # Errors
 /// If the bytes are no article.
@@ -110,13 +111,14 @@ fn imported(name: &str, bytes: &[u8], go_on: GoOn) -> Result<Imported, Problem> 
 fn packed(id: &str, bytes: &[u8], go_on: GoOn) -> Result<Imported, Problem> {
     let mut archive = archive::Archive::open(bytes)?;
     goes_on(go_on)?;
-    if archive.has(document::BODY) {
-        Ok(Imported::packed(document::article(id, &mut archive, go_on)?, Format::Document))
+    let ((article, notes), format) = if let Some(body) = document::body(&mut archive)? {
+        (document::article(id, &mut archive, &body, go_on)?, Format::Document)
     } else if archive.has(book::CONTAINER) {
-        Ok(Imported::packed(book::article(id, &mut archive, go_on)?, Format::Book))
+        (book::article(id, &mut archive, go_on)?, Format::Book)
     } else {
-        Err(Problem::Format("an archive, or a document of another program than Word"))
-    }
+        return Err(Problem::Format("an archive, or a document of another program than Word"));
+    };
+    Ok(Imported { notes, ..Imported::without_encoding(article, format) })
 }
 
 /// An article from bytes that are a text, with or without markup.

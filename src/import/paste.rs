@@ -31,7 +31,7 @@ pub fn from_pasted_page(html: &str) -> Result<Imported, ImportError> {
 fn pasted(article: Result<Article, Problem>, format: Format) -> Result<Imported, ImportError> {
     let mut article = article.map_err(ImportError::of_paste)?;
     article.details.title = article.details.title.or_else(|| first_words(&article.text));
-    Ok(Imported::packed(article, format))
+    Ok(Imported::without_encoding(article, format))
 }
 
 /// The first line, cut after a word where it is long.

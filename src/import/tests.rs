@@ -36,6 +36,14 @@ fn what_is_no_text_is_refused() {
     refused("a.md", b"---\ntitle: x\n---\n", "there are no words in it: a.md");
     refused("a.txt", " \n\u{a0}\t".as_bytes(), "there are no words in it: a.txt");
     refused("a.md", b"<div>\n</div>\n", "there are no words in it: a.md");
+    let old = "\u{d0}\u{cf}\u{11}\u{e0}".chars().map(|c| c as u8).collect::<Vec<_>>();
+    refused("a.msg", &old, "it is an Outlook message, which cannot be read yet; save it as plain text first: a.msg");
+    refused("a.docx", &old, "it is locked with a password or by its seller; save it without that first: a.docx");
+    refused("a.html", b"\x1f\x8b\x08\0", "it is compressed (gzip); unpack it first: a.html");
+    let safari = "it is a web archive of Safari, which cannot be read yet; save it as plain text first: a.webarchive";
+    refused("a.webarchive", b"bplist00\xd1", safari);
+    let signed = b"MIME-Version: 1.0\nContent-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\nMIAG\n";
+    refused("a.eml", signed, "it is an encrypted or signed mail, which cannot be read yet; save it as plain text first: a.eml");
     refused("b/a.txt", b"PK\0\0x", "it is not a text but a binary file: b/a.txt");
     refused("a.txt", b"\0\0\xfe\xff\0\0\0a", "it is text in UTF-32; save it as UTF-8 first: a.txt");
     refused("a.html", b"<title>x</title><img src=a.png>", "there are no words in it: a.html");
@@ -53,6 +61,18 @@ fn the_encoding_that_was_taken_is_told() {
     assert_eq!(taken(b"\xff\xfea\0"), ("a".to_owned(), Some("UTF-16LE"), "read as UTF-16LE".to_owned()));
     let guess = "read as windows-1252, which is a guess; see whether its letters are right".to_owned();
     assert_eq!(taken(b"The caf\xe9 is open."), ("The café is open.".to_owned(), Some("windows-1252"), guess));
+}
+
+#[test]
+fn a_mail_is_known_by_its_head_however_long() {
+    let format = |head: &str| import_bytes("a", format!("{head}\n\nIt rained.\n").as_bytes(), &always).unwrap().format;
+    let received = "Received: by a.example\n".repeat(200);
+    assert_eq!(format(&format!("{received}MIME-Version: 1.0")), Format::Mail);
+    assert_eq!(format("From - Mon May 03 10:00:00 2021\nMIME-Version: 1.0\nTo: you"), Format::Mail);
+    let page = "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>It rained.\n--b--";
+    assert_eq!(format(&format!("To: you\nMIME-Version: 1.0\n{page}")), Format::Mail);
+    assert_eq!(format(&format!("MIME-Version: 1.0\n{page}")), Format::Archive);
+    assert_eq!(format("It rained.\nMIME-Version: 1.0"), Format::Text);
 }
 
 #[test]
@@ -112,7 +132,7 @@ fn files_are_read_or_named() {
 #[test]
 fn a_huge_file_is_refused_before_it_is_read() {
     let file = tempfile::NamedTempFile::new().unwrap();
-    file.as_file().set_len(MAX_BYTES + (6 << 20)).unwrap();
+    file.as_file().set_len(MAX_BYTES + (5 << 20) + 1).unwrap();
     let expected = format!("it has 70 MB, more than the 64 MB that are read; divide it: {}", file.path().display());
     assert_eq!(message(import_file(file.path(), &always)), (expected, true));
 }

@@ -46,6 +46,7 @@ pub(super) fn read(bytes: &[u8], mut take: impl FnMut(Piece)) -> Result<(), Prob
             Event::Text(words) => take(Piece::Words(&String::from_utf8_lossy(&words))),
             Event::CData(words) => take(Piece::Words(&String::from_utf8_lossy(&words))),
             Event::GeneralRef(name) => take(Piece::Words(&entity(&name))),
+            Event::Eof if depth > 0 => return Err(Problem::Damaged("it ends too early".to_owned())),
             Event::Eof => return Ok(()),
             _ => {}
         }

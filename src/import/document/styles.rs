@@ -43,6 +43,8 @@ fn kind_of(name: &str) -> Option<UnitKind> {
     match name.as_str() {
         "title" => Some(UnitKind::Title),
         "caption" => Some(UnitKind::Aside),
+        // Lines of a table of contents: "TOC 1", "TOC Heading".
+        _ if name.strip_prefix("toc").is_some_and(|rest| rest.starts_with([' ', '1', '2', '3', 'h'])) => Some(UnitKind::Aside),
         _ => name.starts_with("heading").then_some(UnitKind::Subhead),
     }
 }

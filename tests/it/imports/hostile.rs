@@ -1,4 +1,4 @@
-//! Files made to be costly. Each ends within three seconds of the processor, as an article or with a message that says why not.
+//! Files made to be costly. Each ends before long, as an article or with a message that says why not.
 
 use super::made::{docx, each, zipped};
 use crossread::import::{Cap, Imported, Note, Problem, always, import_bytes};
@@ -173,6 +173,61 @@ fn mail_of_more_parts_or_heads_than_are_read() {
     capped("a.eml", format!("MIME-Version: 1.0\n{}\nx", "a: b\n".repeat(1_000_000)).as_bytes(), Cap::Heads);
     let again = "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nAAAA\n";
     capped("a.eml", format!("{HEAD}--b0\n{again}--b0--\n").as_bytes(), Cap::Nested);
+}
+
+#[test]
+fn mails_inside_mails_without_end() {
+    let small_stack = std::thread::Builder::new().stack_size(2 << 20);
+    let run = small_stack.spawn(|| {
+        let one = "Content-Type: message/rfc822\r\n\r\n";
+        capped("a.eml", format!("MIME-Version: 1.0\r\n{}It rained.", one.repeat(150_000)).as_bytes(), Cap::Parts);
+        assert!(take("a.eml", format!("MIME-Version: 1.0\r\n{}\r\nIt rained.", one.repeat(4_000)).as_bytes()).is_err());
+        let digest = "MIME-Version: 1.0\nContent-Type: multipart/digest; boundary=b\n\n--b\n\n";
+        capped("a.eml", format!("{digest}{}", "Content-Type: message/rfc822\n\n".repeat(150_000)).as_bytes(), Cap::Parts);
+    });
+    assert!(run.expect("a thread").join().is_ok());
+}
+
+#[test]
+fn dividers_that_are_costly_to_compare() {
+    let dashes = "-".repeat(190);
+    let mail =
+        |divider: &str, body: &str| format!("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"{divider}\"\n\n{body}");
+    let _ = take("a.eml", mail(&format!("{dashes}x"), &"-".repeat(2_000_000)).as_bytes());
+    assert!(matches!(take("a.eml", mail(&"x".repeat(5000), "It rained.").as_bytes()), Err(Problem::Damaged(_))));
+    let many: String = each(0..4000, |n| format!("--b{n}\nContent-Type: multipart/mixed; boundary=b{}x\n\n", n + 1));
+    let _ = take("a.eml", mail("b0", &format!("{many}{}", "--b".repeat(3_000_000))).as_bytes());
+}
+
+#[test]
+fn markdown_that_is_all_marks() {
+    for piece in [
+        "> ",
+        "[",
+        "*a ",
+        "- ",
+        "# x\n",
+        "`",
+        "<b>",
+        "<div>\n\n",
+        "![",
+        "|a",
+        "[^1]",
+        "&",
+        "a\n",
+        "\\",
+        "- a\n\n  ",
+        "~~a",
+        "---\n",
+    ] {
+        let _ = take("a.md", piece.repeat(20_000).as_bytes());
+    }
+}
+
+#[test]
+fn a_page_that_is_all_veils() {
+    let page = format!("<html><body><h1>x</h1>{}{}", "<div aria-hidden=true>".repeat(400), "<p>x<time>".repeat(9_000));
+    let _ = take("a.html", page.as_bytes());
 }
 
 #[test]
