@@ -105,7 +105,9 @@ impl<'a> Facts<'a> {
 
 fn word(text: &str, range: TextRange) -> Word<'_> {
     let text = slice(text, range);
-    Word { range, text, lower: text.to_lowercase().replace('’', "'"), capital: is_capital(text) }
+    let lower = text.to_lowercase();
+    let lower = if lower.contains('’') { lower.replace('’', "'") } else { lower };
+    Word { range, text, lower, capital: is_capital(text) }
 }
 
 /// Arabic articles that are written small before a name, with a hyphen or an apostrophe.

@@ -9,7 +9,7 @@ const ENDINGS: [(&str, &str); 9] =
 
 /// The stem of a lower-case word: the key of the background table, so it must stay as the table was made (not Porter's).
 pub(super) fn stem(lower: &str) -> String {
-    let mut word = lower.replace('’', "'");
+    let mut word = if lower.contains('’') { lower.replace('’', "'") } else { lower.to_owned() };
     if word.chars().count() > 3 && word.ends_with("'s") {
         word.truncate(word.len() - 2);
     }

@@ -36,8 +36,7 @@ fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, (root, members): (usize, &[u
     let parts: Vec<_> = members.iter().map(|&at| &surfaces.all[at]).collect();
     let found = name_of(&parts);
     let name = given.names.get(&root).cloned().unwrap_or_else(|| found.clone());
-    let mut mentions: Vec<_> =
-        parts.iter().flat_map(|part| part.places.iter().map(|place| mention(facts, part, &found, place))).collect();
+    let mut mentions: Vec<_> = parts.iter().flat_map(|part| mentions(facts, part, form(part, &found))).collect();
     mentions.sort();
     let written = parts.iter().map(|part| part.spoken()).chain([found]);
     let aliases: BTreeSet<_> = written.filter(|text| *text != name).collect();
@@ -57,21 +56,27 @@ fn entity(facts: &[Facts<'_>], surfaces: &Surfaces, (root, members): (usize, &[u
     }
 }
 
-fn mention(facts: &[Facts<'_>], part: &Surface, name: &str, place: &Candidate) -> Mention {
+fn mentions(facts: &[Facts<'_>], part: &Surface, form: MentionForm) -> impl Iterator<Item = Mention> {
+    part.places.iter().map(move |place| Mention { place: Place { doc: place.doc, range: range(facts, place) }, form })
+}
+
+fn range(facts: &[Facts<'_>], place: &Candidate) -> TextRange {
     let unit = &facts[place.doc].units[place.unit].words;
     let words = &unit[place.first..place.end];
     let (start, end) = words.first().zip(words.last()).map_or((0, 0), |(first, last)| (first.range.start, last.range.end));
     // The full stop behind the last word of a sentence ends the sentence, also where it shortens the word ("Acme Corp.").
     let shortened = |word: &str| word.len() > 1 && word.ends_with('.') && word.matches('.').count() == 1;
     let stop = place.end == unit.len() && words.last().is_some_and(|word| shortened(word.text));
-    let end = end - usize::from(stop);
-    let form = match part.known {
+    TextRange::new(start, end - usize::from(stop))
+}
+
+fn form(part: &Surface, name: &str) -> MentionForm {
+    match part.known {
         _ if part.nominal => MentionForm::Nominal,
         Some(known) if known.form != MentionForm::Name => known.form,
         _ if is_part(&part.text, name) => MentionForm::Name,
         _ => MentionForm::Alias,
-    };
-    Mention { place: Place { doc: place.doc, range: TextRange::new(start, end) }, form }
+    }
 }
 
 /// Whether every word of `text` is one of `name` ("Assad" of "Bashar al-Assad").

@@ -250,6 +250,9 @@ pub(super) fn surface_text(spaced: &str) -> String {
 pub(super) fn folded(word: &str) -> String {
     let name =
         word.split_once(['-', '‑']).filter(|(head, rest)| is_article(head) && !rest.is_empty()).map_or(word, |(_, rest)| rest);
+    if name.is_ascii() {
+        return name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     name.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

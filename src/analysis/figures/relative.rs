@@ -15,7 +15,8 @@ pub(super) fn read(line: &Line<'_>, at: usize, today: Option<Today>) -> Option<(
 
 /// A piece without its possessive: "today" of "today's".
 fn plain<'l>(line: &'l Line<'_>, at: usize) -> &'l str {
-    line.low(at).trim_end_matches("'s").trim_end_matches("’s")
+    let word = line.low(at);
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// "today", "last night", "this morning", "tomorrow".

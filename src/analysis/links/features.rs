@@ -1,8 +1,7 @@
 //! What the score of a link is made of: a handful of numbers, each of which can be said in words.
 
-use super::align::{Aligner, Common};
 use super::figures;
-use super::terms::{Term, UnitTerms, Vocabulary};
+use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
 
 /// One thing that speaks for or against two sentences saying the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,22 +63,22 @@ impl Feature {
 /// The value of each feature, in the order of [`Feature::ALL`].
 pub type Values = [f64; Feature::ALL.len()];
 
-/// What two sentences have in common; the aligner has been fixed on `x`, and `central` is how near they are to each other's article. None if
-/// they share nothing at all.
+/// What two sentences have in common; `shared` is the weight of what each says that the other says too, and `central` is how near they are to
+/// each other's article. None if they share nothing at all.
 pub(super) fn values(
     vocabulary: &Vocabulary,
-    aligner: &mut Aligner<'_>,
     (x, y): (&UnitTerms, &UnitTerms),
+    shared: [f64; 2],
     central: f64,
 ) -> Option<Values> {
-    let Common { shares, weight } = aligner.common(y);
+    let weight = f64::midpoint(shared[0], shared[1]);
     if weight <= 0.0 {
         return None;
     }
     let figures = Figures::new(vocabulary, x, y);
-    let part = |part: f64, whole: f64| (part / whole).min(1.0);
+    let part = |part: f64, whole: f64| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
     Some([
-        f64::midpoint(shares[0], shares[1]),
+        f64::midpoint(part(shared[0], x.total), part(shared[1], y.total)),
         part(weight, 50.0),
         part(phrases(x, y), 15.0),
         central,
@@ -122,18 +121,18 @@ struct Figures {
 impl Figures {
     fn new(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms) -> Self {
         let mut all = Self::default();
-        let has = |unit: &UnitTerms, term: usize| unit.terms.binary_search_by_key(&term, |t| t.term).is_ok();
-        for term in &x.terms {
+        let there = |term: &Weighted| y.place(term.term).is_some();
+        for term in x.special() {
             match &vocabulary.terms[term.term] {
-                Term::Figure(_) if has(y, term.term) => all.equal += 1,
+                Term::Figure(_) if there(term) => all.equal += 1,
                 Term::Figure(_) => all.only_x = true,
-                Term::Quantity(_) if has(y, term.term) => all.quantities += term.weight,
-                Term::Entity(_) => all.names = all.names || has(y, term.term),
+                Term::Quantity(_) if there(term) => all.quantities += term.weight,
+                Term::Entity(_) => all.names = all.names || there(term),
                 Term::Quantity(_) | Term::Word(_) => {}
             }
         }
         let figures =
-            |unit: &UnitTerms| unit.terms.iter().filter(|term| matches!(vocabulary.terms[term.term], Term::Figure(_))).count();
+            |unit: &UnitTerms| unit.special().filter(|term| matches!(vocabulary.terms[term.term], Term::Figure(_))).count();
         all.only_y = figures(y) > all.equal;
         if all.only_x && all.only_y {
             let (of_x, of_y) = (figures::lacking(vocabulary, x, y).len(), figures::lacking(vocabulary, y, x).len());

@@ -11,10 +11,10 @@ pub(super) fn lacking<'t>(vocabulary: &Vocabulary, x: &'t UnitTerms, y: &UnitTer
     };
     // Number to whether it stands without a unit.
     let mut there: HashMap<&str, bool> = HashMap::default();
-    for (value, unit) in y.terms.iter().filter_map(number) {
+    for (value, unit) in y.special().filter_map(number) {
         *there.entry(value).or_default() |= unit.is_empty();
     }
-    let has = |term: &Weighted| y.terms.binary_search_by_key(&term.term, |t| t.term).is_ok();
+    let has = |term: &Weighted| y.place(term.term).is_some();
     let equal = |(value, unit): (&str, &str)| there.get(value).is_some_and(|bare| *bare || unit.is_empty());
-    x.terms.iter().filter(|term| number(term).is_some_and(|number| !has(term) && !equal(number))).collect()
+    x.special().filter(|term| number(term).is_some_and(|number| !has(term) && !equal(number))).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::UnitTerms;
 use super::terms::Vocabulary;
-use std::collections::BTreeMap;
 
 /// For each sentence of the first article at most this many of the second are scored.
 const CANDIDATES: usize = 24;
@@ -10,37 +9,49 @@ const CANDIDATES: usize = 24;
 /// A term leads to at most this many sentences: one that stands in more tells nothing.
 const POSTINGS: usize = 48;
 
-/// Pairs of units (of `a`, of `b`), for each unit of `a` the best first by shared weight; all pairs where `b` has no more units than
-/// [`CANDIDATES`], else those that share a term.
-pub(super) fn pairs(a: &[UnitTerms], b: &[UnitTerms], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
-    let index = postings(b, vocabulary);
-    let mut pairs = Vec::new();
-    let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
-    for (x, unit) in a.iter().enumerate() {
-        shared.clear();
-        for term in &unit.terms {
-            for &y in near(&index[term.term], x * b.len() / a.len().max(1)) {
-                *shared.entry(y).or_default() += term.weight;
-            }
-        }
-        let mut best: Vec<_> = shared.iter().map(|(&y, &weight)| (y, weight)).collect();
-        if b.len() <= CANDIDATES {
-            best.extend((0..b.len()).filter(|y| !shared.contains_key(y)).map(|y| (y, 0.0)));
-        }
-        best.sort_by(|p, q| q.1.total_cmp(&p.1).then(p.0.cmp(&q.0)));
-        pairs.extend(best.into_iter().take(CANDIDATES).map(|(y, _)| (x, y)));
-    }
-    pairs
+/// An article's units by their terms.
+pub(super) struct Index {
+    /// For each term of the vocabulary the units that hold it.
+    units: Vec<Vec<usize>>,
+    /// Number of units.
+    size: usize,
 }
 
-fn postings(units: &[UnitTerms], vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
-    let mut index = vec![Vec::new(); vocabulary.terms.len()];
-    for (at, unit) in units.iter().enumerate() {
-        for term in &unit.terms {
-            index[term.term].push(at);
+impl Index {
+    /// Of the units of one article.
+    pub(super) fn new(units: &[UnitTerms], vocabulary: &Vocabulary) -> Self {
+        let mut index = Self { units: vec![Vec::new(); vocabulary.terms.len()], size: units.len() };
+        for (at, unit) in units.iter().enumerate() {
+            for term in &unit.terms {
+                index.units[term.term].push(at);
+            }
         }
+        index
     }
-    index
+
+    /// Pairs of units (of `a`, of this article), for each unit of `a` the best first by shared weight; all pairs where this article has no
+    /// more units than [`CANDIDATES`], else those that share a term.
+    pub(super) fn pairs(&self, a: &[UnitTerms]) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        let (mut shared, mut best) = (vec![0.0; self.size], Vec::new());
+        for (x, unit) in a.iter().enumerate() {
+            for term in &unit.terms {
+                for &y in near(&self.units[term.term], x * self.size / a.len().max(1)) {
+                    if shared[y] == 0.0 {
+                        best.push(y);
+                    }
+                    shared[y] += term.weight;
+                }
+            }
+            if self.size <= CANDIDATES {
+                best.extend((0..self.size).filter(|y| shared[*y] == 0.0));
+            }
+            best.sort_by(|p, q| shared[*q].total_cmp(&shared[*p]).then(p.cmp(q)));
+            pairs.extend(best.iter().take(CANDIDATES).map(|&y| (x, y)));
+            best.drain(..).for_each(|y| shared[y] = 0.0);
+        }
+        pairs
+    }
 }
 
 /// At most [`POSTINGS`] units of a long list, those that stand at about the same place of their article.

@@ -93,7 +93,8 @@ pub(super) fn find(
             others.extend(left.into_iter().map(pair));
         }
     })?;
-    links.sort_by_key(|link: &ClaimLink| (link.a, link.b));
+    // Links are large: their keys are sorted, and each link moves once.
+    links.sort_by_cached_key(|link: &ClaimLink| (link.a, link.b));
     let near =
         |(units, outline): (&Vec<UnitTerms>, &Outline)| units.iter().map(|unit| outline.nearness(&vocabulary, unit)).collect();
     ControlFlow::Continue(Linked { links, central: vocabulary.units.iter().zip(&outlines).map(near).collect() })
@@ -126,9 +127,10 @@ fn each_pair(
 ) -> ControlFlow<()> {
     let mut aligner = align::Aligner::new(vocabulary);
     for b in 1..outlines.len() {
+        let index = index::Index::new(&vocabulary.units[b], vocabulary);
         for a in 0..b {
             go_on()?;
-            take((a, b), &observe::observe(vocabulary, &mut aligner, outlines, (a, b)));
+            take((a, b), &observe::observe(vocabulary, &mut aligner, outlines, &index, (a, b)));
         }
     }
     ControlFlow::Continue(())

@@ -2,7 +2,7 @@
 
 use super::align::Aligner;
 use super::features::{Feature, Values, values};
-use super::index;
+use super::index::Index;
 use super::outline::{EventValues, Outline};
 use super::terms::{UnitTerms, Vocabulary};
 
@@ -26,11 +26,12 @@ pub(super) struct Observed {
     pub(super) event: Option<EventValues>,
 }
 
-/// Looks at articles `a` and `b`.
+/// Looks at articles `a` and `b`; `index` is of `b`.
 pub(super) fn observe<'v>(
     vocabulary: &'v Vocabulary,
     aligner: &mut Aligner<'v>,
     outlines: &[Outline],
+    index: &Index,
     (a, b): (usize, usize),
 ) -> Observed {
     let (Some(first), Some(second)) = (vocabulary.units.get(a), vocabulary.units.get(b)) else { return Observed::default() };
@@ -38,18 +39,33 @@ pub(super) fn observe<'v>(
     let near =
         |units: &[UnitTerms], about: &Outline| units.iter().map(|unit| about.nearness(vocabulary, unit)).collect::<Vec<_>>();
     let (near_b, near_a) = (near(first, about_b), near(second, about_a));
-    let mut pairs = Vec::new();
-    let mut fixed = None;
-    for (x, y) in index::pairs(first, second, vocabulary) {
-        if fixed != Some(x) {
-            aligner.fix(&first[x]);
-            fixed = Some(x);
-        }
-        let found = values(vocabulary, aligner, (&first[x], &second[y]), near_b[x].min(near_a[y]));
-        pairs.extend(found.map(|values| Pair { x, y, values }));
-    }
+    let candidates = index.pairs(first);
+    let turned: Vec<_> = candidates.iter().map(|&(x, y)| (y, x)).collect();
+    let (of_second, of_first) = (shared(aligner, first, second, &candidates), shared(aligner, second, first, &turned));
+    let common = |(&(x, y), shared): (&(usize, usize), [f64; 2])| {
+        let found = values(vocabulary, (&first[x], &second[y]), shared, near_b[x].min(near_a[y]));
+        found.map(|values| Pair { x, y, values })
+    };
+    let both = of_first.into_iter().zip(of_second).map(|(a, b)| [a, b]);
+    let pairs: Vec<_> = candidates.iter().zip(both).filter_map(common).collect();
     let event = event((about_a, about_b), &pairs, first.len(), second.len());
     Observed { pairs, event }
+}
+
+/// For each pair, in its order, the weight of what its second unit says that its first one says too.
+fn shared<'v>(aligner: &mut Aligner<'v>, first: &'v [UnitTerms], second: &[UnitTerms], pairs: &[(usize, usize)]) -> Vec<f64> {
+    let mut order: Vec<_> = (0..pairs.len()).collect();
+    order.sort_by_key(|&n| pairs[n].0);
+    let (mut shared, mut fixed) = (vec![0.0; pairs.len()], None);
+    for n in order {
+        let (x, y) = pairs[n];
+        // Every unit is fixed once.
+        if fixed.replace(x) != Some(x) {
+            aligner.fix(&first[x]);
+        }
+        shared[n] = aligner.shared(&second[y]);
+    }
+    shared
 }
 
 fn event((a, b): (&Outline, &Outline), pairs: &[Pair], first: usize, second: usize) -> Option<EventValues> {

@@ -30,7 +30,7 @@ pub(super) fn matching(
 
 /// Whether a piece of `x` holds all that both sentences measure: where they differ in that, no part without it is what matches.
 fn measures(vocabulary: &Vocabulary, x: &UnitTerms, y: &UnitTerms, piece: Piece<'_>) -> bool {
-    let shared = |term: usize| !vocabulary.terms[term].is_content() && y.terms.binary_search_by_key(&term, |t| t.term).is_ok();
+    let shared = |term: usize| !vocabulary.terms[term].is_content() && y.place(term).is_some();
     x.terms.iter().enumerate().all(|(n, term)| piece.has(n) || !shared(term.term))
 }
 

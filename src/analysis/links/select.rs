@@ -1,7 +1,7 @@
 //! Which scored pairs stay: near the best for both their sentences, so that one sentence is not linked with everything.
 
 use super::model::Model;
-use std::collections::BTreeMap;
+use foldhash::HashMap;
 
 /// A sentence keeps at most this many links to one other article.
 const LINKS: usize = 5;
@@ -27,7 +27,7 @@ pub(super) struct Scored {
 /// The pairs of two articles that stay, best first: weakened where another pair fits much better, the worst dropped.
 pub(super) fn select(mut pairs: Vec<Scored>, model: &Model) -> Vec<Scored> {
     pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then(p.ends.cmp(&q.ends)));
-    let mut ends: BTreeMap<(usize, usize), (usize, f64)> = BTreeMap::new();
+    let mut ends: HashMap<(usize, usize), (usize, f64)> = HashMap::default();
     let mut kept = Vec::new();
     for mut pair in pairs {
         let [a, b] = [0, 1].map(|side| ends.get(&(side, pair.ends[side])).copied().unwrap_or((0, 0.0)));

@@ -42,6 +42,8 @@ pub(super) struct Weighted {
 pub(super) struct UnitTerms {
     /// Its terms.
     pub(super) terms: Vec<Weighted>,
+    /// Places in `terms` of those that are no words.
+    pub(super) special: Vec<usize>,
     /// Sum of the weights of what can be shared: all but quantities.
     pub(super) total: f64,
     /// What it means on the whole; none if no word of it is known.
@@ -70,9 +72,20 @@ pub(super) struct Part {
 }
 
 impl UnitTerms {
+    /// The terms that are no words.
+    pub(super) fn special(&self) -> impl Iterator<Item = &Weighted> {
+        self.special.iter().map(|place| &self.terms[*place])
+    }
+
+    /// Where in `terms` a term of the vocabulary is.
+    pub(super) fn place(&self, term: usize) -> Option<usize> {
+        self.terms.binary_search_by_key(&term, |t| t.term).ok()
+    }
+
     /// A unit without words.
     pub(super) const EMPTY: Self = Self {
         terms: Vec::new(),
+        special: Vec::new(),
         total: 0.0,
         meaning: None,
         denies: false,
@@ -86,6 +99,23 @@ impl UnitTerms {
 /// No more words of one unit, or of its quotations, are compared in order: a guard against a whole book on one line.
 const LONGEST: usize = 300;
 
+/// What is known of a word form, whatever stands around it.
+#[derive(Debug)]
+struct Known {
+    /// Number of its stem.
+    stem: usize,
+    /// Its term, once it was one: where it is part of a name it is none.
+    term: Option<usize>,
+    /// What it means.
+    meaning: Sum,
+    /// It denies something.
+    denies: bool,
+    /// It says something by itself.
+    tells: bool,
+    /// It is a number in digits or words.
+    number: bool,
+}
+
 /// All terms of the articles.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -97,8 +127,9 @@ pub(super) struct Vocabulary {
     pub(super) stem_rarity: Vec<f64>,
     /// Numbers of the folded words of quotations.
     quoted: HashMap<String, usize>,
-    /// What each word means, by its form in lower case.
-    meanings: HashMap<String, Sum>,
+    /// Each word by its form in lower case, and what is known of it.
+    forms: HashMap<String, usize>,
+    known: Vec<Known>,
     /// Units that hold each term, over all articles.
     holding: Vec<usize>,
     /// Meaning of each term that is a word.
@@ -155,26 +186,17 @@ impl Vocabulary {
         }
         let (mut stems, mut meaning, mut denies) = (Vec::new(), Sum::default(), false);
         for word in unit.words.iter().filter(|word| word.is_word()) {
-            let stem = stem(&word.lower);
+            let form = self.form(&word.lower);
+            let known = &self.known[form];
             if stems.len() < LONGEST {
-                stems.push(self.stem(&stem));
+                stems.push(known.stem);
             }
-            if !self.meanings.contains_key(&word.lower) {
-                self.meanings.insert(word.lower.clone(), Sum::of(&word.lower));
-            }
-            if let Some(sum) = self.meanings.get(&word.lower) {
-                meaning.add(sum);
-            }
-            denies |= negates(&stem) || word.lower.ends_with("n't");
+            meaning.add(&known.meaning);
+            denies |= known.denies;
             // The number stands for itself; what it measures is a word ("feet").
-            let number = || covers(figures, word.range, |figure| figure.place.range) && is_number(&word.lower);
-            let covered = covers(names, word.range, |name| name.range) || number();
-            if !covered && !is_grammar(&stem) && !word.lower.starts_with('\'') && word.lower.contains(char::is_alphabetic) {
-                let term = self.id(Term::Word(stem));
-                if self.vectors[term].is_none() && !is_of_calendar(&word.lower) {
-                    self.vectors[term] = self.meanings.get(&word.lower).and_then(Sum::direction);
-                }
-                terms.entry(term).or_insert(word.range);
+            let number = || known.number && covers(figures, word.range, |figure| figure.place.range);
+            if known.tells && !covers(names, word.range, |name| name.range) && !number() {
+                terms.entry(self.term(form, &word.lower)).or_insert(word.range);
             }
         }
         for &term in terms.keys() {
@@ -186,7 +208,41 @@ impl Vocabulary {
         let parts =
             parts.iter().map(|claim| Part { range: claim.place.range, holds: holds(claim.place.range), total: 0.0 }).collect();
         let quotes = self.quoted(text, reaching_into(quotes, unit.range));
-        UnitTerms { terms, total: 0.0, meaning: meaning.direction(), denies, phrases: Vec::new(), parts, stems, quotes }
+        let is_special = |term: &Weighted| !matches!(self.terms[term.term], Term::Word(_));
+        let special = terms.iter().enumerate().filter(|(_, term)| is_special(term)).map(|(place, _)| place).collect();
+        UnitTerms { terms, special, total: 0.0, meaning: meaning.direction(), denies, phrases: Vec::new(), parts, stems, quotes }
+    }
+
+    /// The number of a word in lower case.
+    fn form(&mut self, lower: &str) -> usize {
+        if let Some(&form) = self.forms.get(lower) {
+            return form;
+        }
+        let stem = stem(lower);
+        let known = Known {
+            stem: self.stem(&stem),
+            term: None,
+            meaning: Sum::of(lower),
+            denies: negates(&stem) || lower.ends_with("n't"),
+            tells: !is_grammar(&stem) && !lower.starts_with('\'') && lower.contains(char::is_alphabetic),
+            number: is_number(lower),
+        };
+        self.known.push(known);
+        self.forms.insert(lower.to_owned(), self.known.len() - 1);
+        self.known.len() - 1
+    }
+
+    /// The term of a word in lower case with that number.
+    fn term(&mut self, form: usize, lower: &str) -> usize {
+        if let Some(term) = self.known[form].term {
+            return term;
+        }
+        let term = self.id(Term::Word(stem(lower)));
+        if self.vectors[term].is_none() && !is_of_calendar(lower) {
+            self.vectors[term] = self.known[form].meaning.direction();
+        }
+        self.known[form].term = Some(term);
+        term
     }
 
     fn stem(&mut self, stem: &str) -> usize {

@@ -6,7 +6,6 @@
 mod signs;
 mod vectors;
 
-use signs::Signs;
 pub(super) use vectors::{Sum, Vector};
 
 /// Words whose vectors are less alike than this have nothing to do with one another.
@@ -19,29 +18,37 @@ const MOST: usize = 4000;
 pub(super) fn neighbours(words: &[Option<Vector>]) -> Vec<Vec<(usize, f32)>> {
     let known: Vec<_> = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.as_ref()?))).take(MOST).collect();
     let mut near = vec![Vec::new(); words.len()];
-    for (a, b, likeness) in pulp::Arch::new().dispatch(|| near_pairs(&known)) {
+    for (a, b, likeness) in pulp::Arch::new().dispatch(NearPairs(&known)) {
         near[a].push((b, likeness));
         near[b].push((a, likeness));
     }
     near
 }
 
-/// All pairs of words that are near one another. All in one function, so that it is compiled anew for each kind of processor.
-#[expect(clippy::inline_always, reason = "only what is inlined uses what the processor at hand can do")]
-#[inline(always)]
-fn near_pairs(words: &[(usize, &Vector)]) -> Vec<(usize, usize, f32)> {
-    let signs: Vec<_> = words.iter().map(|(_, word)| word.signs()).collect();
-    let (mut near, mut apart) = (Vec::new(), Vec::new());
-    for (n, (at, word)) in words.iter().enumerate() {
-        word.signs().apart(&signs[..n], &mut apart);
-        for ((other, vector), _) in words.iter().zip(&apart).filter(|(_, apart)| **apart <= Signs::NEAR) {
-            let likeness = word.cosine(vector);
-            if likeness >= NEAR {
-                near.push((*at, *other, likeness));
+/// Finds all pairs of words that are near one another. Compiled anew for each kind of processor, with all that it calls: a closure would be
+/// compiled once, for the oldest.
+struct NearPairs<'w>(&'w [(usize, &'w Vector)]);
+
+impl pulp::WithSimd for NearPairs<'_> {
+    type Output = Vec<(usize, usize, f32)>;
+
+    #[expect(clippy::inline_always, reason = "only what is inlined uses what the processor at hand can do")]
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) -> Self::Output {
+        let Self(words) = self;
+        let signs: Vec<_> = words.iter().map(|(_, word)| word.signs()).collect();
+        let (mut pairs, mut apart, mut room) = (Vec::new(), Vec::new(), vec![0; words.len()]);
+        for (n, (at, word)) in words.iter().enumerate() {
+            word.signs().apart(&signs[..n], &mut apart);
+            for (other, vector) in signs::near(&apart, &mut room).iter().map(|near| words[*near as usize]) {
+                let likeness = word.cosine(vector);
+                if likeness >= NEAR {
+                    pairs.push((*at, other, likeness));
+                }
             }
         }
+        pairs
     }
-    near
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl Vector {
     }
 
     /// From -1 to 1.
-    #[expect(clippy::inline_always, reason = "see `near_pairs`")]
+    #[expect(clippy::inline_always, reason = "see `NearPairs`")]
     #[inline(always)]
     pub(in crate::analysis) fn cosine(&self, other: &Self) -> f32 {
         let product: i32 = self.parts.iter().zip(&other.parts).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
@@ -131,7 +131,11 @@ fn rows(word: &str) -> Vec<usize> {
     if *ROWS == 0 || word.len() > 4 * LONGEST {
         return Vec::new();
     }
-    let plain: String = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let plain = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    };
     // The table was made with every mark a word of its own: those inside a word divide it, and say nothing by themselves.
     plain.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).flat_map(pieces).collect()
 }

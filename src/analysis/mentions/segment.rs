@@ -71,7 +71,7 @@ pub(super) fn known_at(unit: &UnitWords<'_>, at: usize) -> Option<(KnownName, us
         if n > 0 {
             key.push(' ');
         }
-        key.push_str(&word.text.replace('’', "'"));
+        key.extend(word.text.chars().map(|c| if c == '’' { '\'' } else { c }));
         if let Some(known) = KNOWN.get(&key) {
             best = Some((*known, at + n + 1));
         }

@@ -97,7 +97,8 @@ pub(super) fn is_capital(word: &str) -> bool {
         let rest = rest.strip_prefix(['-', '\'', '’']).unwrap_or(rest);
         rest.starts_with(|c: char| c.is_ascii_uppercase())
     };
-    word.chars().nth(3).is_some() && PARTICLES.into_iter().any(name_behind)
+    let has_capital = || word.bytes().any(|byte| byte.is_ascii_uppercase());
+    has_capital() && word.chars().nth(3).is_some() && PARTICLES.into_iter().any(name_behind)
 }
 
 /// Whether a word has letters with case and all of them are capitals.
@@ -153,7 +154,7 @@ fn capitalised(word: &str) -> String {
 /// The form of a word: "Xx-Xx", "X.X.", "dd" told once; eight signs at most.
 pub(super) fn shape(word: &str) -> String {
     const LONGEST: usize = 8;
-    let mut shape = String::new();
+    let mut shape = String::with_capacity(LONGEST);
     let (mut last, mut signs) = (None, 0);
     for c in word.chars() {
         let sign = match c {

@@ -165,12 +165,15 @@ fn folded(text: &str) -> impl Iterator<Item = String> + '_ {
 /// A word without case and without marks at its ends, quotes and dashes made alike; none if it has no letter and no digit.
 fn fold(word: &str) -> Option<String> {
     let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if core.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return (!core.is_empty()).then(|| core.to_ascii_lowercase());
+    }
     let alike = |c| match c {
         '’' | '‘' | '`' => '\'',
         '‐' | '‑' | '–' | '—' => '-',
         c => c,
     };
-    (!core.is_empty()).then(|| core.chars().map(alike).flat_map(char::to_lowercase).collect())
+    Some(core.chars().map(alike).flat_map(char::to_lowercase).collect())
 }
 
 #[cfg(test)]

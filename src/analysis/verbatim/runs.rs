@@ -1,5 +1,6 @@
 //! The search for common runs in two lists of words: equal n-grams, made longer on both sides over small edits.
 
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// Fewer common words are no run.
@@ -61,26 +62,28 @@ fn after_last(found: &[Copied], open: &[usize]) -> usize {
     open.last().and_then(|&n| found.get(n)).or(found.last()).map_or(0, |run| run.a.start)
 }
 
-/// The n-grams of a text that lie in one part: sorted, each with its places in order.
+/// The n-grams of a text that lie in one part, each with its places in order.
 pub(super) struct Grams {
-    keys: Vec<[u32; GRAM]>,
     places: Vec<usize>,
+    /// For each n-gram where in `places` its own are.
+    of: HashMap<[u32; GRAM], Range<usize>>,
 }
 
 impl Grams {
     pub(super) fn new(words: &[Word]) -> Self {
         let mut all: Vec<_> = words.windows(GRAM).enumerate().filter_map(|(at, gram)| Some((key(gram)?, at))).collect();
         all.sort_unstable();
-        let (keys, places) = all.into_iter().unzip();
-        Self { keys, places }
+        let mut of: HashMap<_, Range<usize>> = HashMap::default();
+        for (at, (key, _)) in all.iter().enumerate() {
+            of.entry(*key).or_insert(at..at).end = at + 1;
+        }
+        Self { places: all.into_iter().map(|(_, place)| place).collect(), of }
     }
 
     /// Where the text has the n-gram: everywhere, or if that is too often, the first place from `from` on.
     fn places(&self, gram: &[Word], from: usize) -> &[usize] {
-        let Some(wanted) = key(gram) else { return &[] };
-        let first = self.keys.partition_point(|found| *found < wanted);
-        let end = first + self.keys.get(first..).map_or(0, |rest| rest.partition_point(|found| *found == wanted));
-        let all = self.places.get(first..end).unwrap_or_default();
+        let Some(found) = key(gram).and_then(|key| self.of.get(&key)) else { return &[] };
+        let all = self.places.get(found.clone()).unwrap_or_default();
         let next = all.partition_point(|&at| at < from).min(all.len().saturating_sub(1));
         if all.len() > MOST_PLACES { all.get(next..=next).unwrap_or_default() } else { all }
     }
