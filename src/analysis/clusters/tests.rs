@@ -69,6 +69,17 @@ fn all_names_of_an_organisation_are_one() {
 }
 
 #[test]
+fn a_state_is_one_however_short() {
+    check(
+        &[
+            "The fire near Fresno, Calif., grew. Officials in Trenton, N.J., wrote.",
+            "Rain fell in California on Monday and in New Jersey on Tuesday.",
+        ],
+        &["California [place] Calif. | California", "New Jersey [place] N.J. | New Jersey"],
+    );
+}
+
+#[test]
 fn a_word_in_capitals_needs_evidence() {
     let found = entities(&["What IS this? The mayor asked WHO did it."]);
     assert!(found.is_empty(), "{found:?}");

@@ -135,7 +135,7 @@ fn at_piece(line: &Line<'_>, at: usize, today: Option<Today>) -> Step {
     if let Some(next) = skip::past(line, at) {
         return Step::Past(next);
     }
-    let found = years(line, at).or_else(|| ordinal(line, at)).or_else(|| amount(line, at));
+    let found = years(line, at).or_else(|| ordinal(line, at)).or_else(|| and_a_half(line, at)).or_else(|| amount(line, at));
     found.map_or(Step::Past(at + 1), |(quantity, next)| Step::Figure(quantity, next))
 }
 
@@ -176,6 +176,18 @@ fn amount(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     quantity(line, at, number, measure)
+}
+
+/// "an hour and a half", "one mile and a half".
+fn and_a_half(line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
+    let one = matches!(line.low(at), "a" | "an" | "one");
+    if !one || !(2..5).map(|n| line.low(at + n)).eq(["and", "a", "half"]) {
+        return None;
+    }
+    let sum = Decimal::whole(150).over_a_hundred()?;
+    let number = Number { low: sum, high: sum, ..Number::whole(at, 1, at + 1) };
+    let measure = measure::behind(line, number).filter(|measure| measure.next == at + 2)?;
+    quantity(line, at, number, Measure { next: at + 5, ..measure })
 }
 
 /// "one of them", "one day": a "one" that counts nothing.

@@ -34,7 +34,7 @@ fn single(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
     if line.is(at, Kind::Numeral) {
         return numeral(line, at, money);
     }
-    let forms = [plural_of_powers, article_and_power, quarters_of, half_a, words];
+    let forms = [plural_of_powers, article_and_power, quarters_of, half_a, a_decade, words];
     forms.into_iter().find_map(|form| form(line, at))
 }
 
@@ -138,7 +138,7 @@ fn is_part(word: &str) -> bool {
     matches!(word, "quarter" | "quarters" | "third" | "thirds" | "half" | "fraction" | "tenth")
 }
 
-/// "a quarter of a million", "three quarters of a million".
+/// "a quarter of a million", "three quarters of a century".
 fn quarters_of(line: &Line<'_>, at: usize) -> Option<Number> {
     let quarter = line.joined(at + 1);
     let hundredths = match (line.low(at), line.low(quarter)) {
@@ -147,9 +147,22 @@ fn quarters_of(line: &Line<'_>, at: usize) -> Option<Number> {
         _ => return None,
     };
     let one = Decimal::whole(hundredths).over_a_hundred()?;
-    let million = (line.low(quarter + 1), line.low(quarter + 2)) == ("of", "a");
-    let power = *POWERS.get(line.low(quarter + 3)).filter(|_| million)?;
-    Some(Number { vague: true, ..Number::exact(one.times_ten_to(power)?, quarter + 4) })
+    if (line.low(quarter + 1), line.low(quarter + 2)) != ("of", "a") {
+        return None;
+    }
+    let whole = quarter + 3;
+    let number = match (POWERS.get(line.low(whole)), UNITS.get(line.low(whole))) {
+        (Some(power), _) => Number::exact(one.times_ten_to(*power)?, whole + 1),
+        (None, Some(Unit::Time(_))) => Number::exact(one, whole),
+        _ => return None,
+    };
+    Some(Number { vague: true, ..number })
+}
+
+/// "a decade", which is a length of time wherever it stands; "a year" may be each year.
+fn a_decade(line: &Line<'_>, at: usize) -> Option<Number> {
+    let decade = line.low(at) == "a" && line.low(at + 1) == "decade";
+    decade.then(|| Number { vague: true, ..Number::exact(Decimal::whole(1), at + 1) })
 }
 
 /// "half an hour", "half a mile".

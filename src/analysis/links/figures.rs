@@ -1,7 +1,28 @@
-//! Which figures of a sentence another one lacks.
+//! Figures as terms of sentences, and which of them another sentence lacks.
 
 use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
+use crate::analysis::figures::Decimal;
+use crate::analysis::lexicon::numbers::DIMENSIONS;
+use crate::analysis::{Figure, FigureKind};
 use foldhash::HashMap;
+
+/// Value and unit of a figure. Lengths of time that are the same have the same: "90 minute" is also an hour and a half, "10 year" a decade.
+pub(super) fn key(figure: &Figure) -> String {
+    let even = if figure.kind == FigureKind::Duration { even(&figure.value, &figure.unit) } else { None };
+    even.unwrap_or_else(|| format!("{} {}", figure.value, figure.unit))
+}
+
+/// A length of time in the largest unit of which it is a whole number; none of spans.
+fn even(value: &str, unit: &str) -> Option<String> {
+    const LARGEST_FIRST: [&str; 7] = ["year", "month", "week", "day", "hour", "minute", "second"];
+    let (dimension, factor) = DIMENSIONS.get(unit)?;
+    let all = Decimal::parse(value)?.product(Decimal::parse(factor)?)?.to_whole()?;
+    LARGEST_FIRST.iter().find_map(|unit| {
+        let (_, size) = DIMENSIONS.get(unit).filter(|(other, _)| other == dimension)?;
+        let size = size.parse::<u32>().ok()?;
+        (all % size == 0).then(|| format!("{} {unit}", all / size))
+    })
+}
 
 /// The figures of `x` that `y` lacks. A figure without a unit is equal to the same number with one: "in six" and "in six rounds".
 pub(super) fn lacking<'t>(vocabulary: &Vocabulary, x: &'t UnitTerms, y: &UnitTerms) -> Vec<&'t Weighted> {
@@ -17,4 +38,28 @@ pub(super) fn lacking<'t>(vocabulary: &Vocabulary, x: &'t UnitTerms, y: &UnitTer
     let has = |term: &Weighted| y.place(term.term).is_some();
     let equal = |(value, unit): (&str, &str)| there.get(value).is_some_and(|bare| *bare || unit.is_empty());
     x.special().filter(|term| number(term).is_some_and(|number| !has(term) && !equal(number))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::even;
+
+    #[test]
+    fn equal_lengths_of_time_are_told_alike() {
+        for (value, unit, want) in [
+            ("90", "minute", Some("90 minute")),
+            ("1.5", "hour", Some("90 minute")),
+            ("48", "hour", Some("2 day")),
+            ("1", "decade", Some("10 year")),
+            ("0.25", "century", Some("25 year")),
+            ("4.5", "year", Some("54 month")),
+            ("4", "year", Some("4 year")),
+            ("0", "day", Some("0 week")),
+            ("0.001", "second", None),
+            ("5..10", "year", None),
+            ("3", "night", None),
+        ] {
+            assert_eq!(even(value, unit).as_deref(), want, "{value} {unit}");
+        }
+    }
 }

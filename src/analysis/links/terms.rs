@@ -1,5 +1,6 @@
 //! What a sentence is about, as weighted terms: stems of words, entities, figures. A name counts as its entity, however it is written.
 
+use super::figures::key;
 use super::{Found, quantity};
 use crate::analysis::facts::UnitWords;
 use crate::analysis::lexicon::names::{CALENDAR, NEGATORS};
@@ -177,7 +178,7 @@ impl Vocabulary {
             terms.entry(self.id(Term::Entity(name.entity))).or_insert(name.range);
         }
         for figure in figures.iter().filter(|figure| figure.kind != FigureKind::Ordinal) {
-            terms.entry(self.id(Term::Figure(format!("{} {}", figure.value, figure.unit)))).or_insert(figure.place.range);
+            terms.entry(self.id(Term::Figure(key(figure)))).or_insert(figure.place.range);
         }
         for figure in figures {
             if let Some(quantity) = quantity::measured(unit, figure) {

@@ -229,6 +229,21 @@ fn what_the_score_is_made_of_adds_up_and_what_speaks_against_it_is_said() {
 }
 
 #[test]
+fn a_length_of_time_is_one_in_whatever_unit() {
+    let first = "The mayor and the captain met for 90 minutes in Aldra. It rained. Boats ran late. Shops closed early today.";
+    let why = |length: &str| {
+        let second =
+            format!("In Aldra the captain sat with the mayor for {length}. The sun shone there. Trains ran. Nobody slept.");
+        let analysis = analyze(&articles(&[first, &second]));
+        analysis.links.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)).expect("a link").why
+    };
+    let (same, other) = (why("an hour and a half"), why("two hours and a half"));
+    assert_eq!(same.figures, ["90 minutes"]);
+    assert!(same.against.is_empty(), "{:?}", same.against);
+    assert!(other.figures.is_empty() && !other.against.is_empty(), "{other:?}");
+}
+
+#[test]
 fn a_name_alone_makes_no_match() {
     let texts = [
         "Mayor Zoë Lund met the captains at Aldra. Zoë Lund spoke first. The captains asked for a new pier. Boats ran late.",
