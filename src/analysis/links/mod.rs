@@ -20,6 +20,7 @@ mod select;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod weight;
 
 use super::facts::Facts;
 use super::{ClaimLink, ClaimUnit, Corrections, Entity, Figure, Place, Pronoun, Quote, Relation, ScoredPair, VerbatimRun, Why};

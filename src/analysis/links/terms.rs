@@ -1,6 +1,7 @@
 //! What a sentence is about, as weighted terms: stems of words, entities, figures. A name counts as its entity, however it is written.
 
 use super::figures::key;
+use super::weight::weight;
 use super::{Found, quantity};
 use crate::analysis::facts::UnitWords;
 use crate::analysis::lexicon::names::{CALENDAR, NEGATORS};
@@ -287,7 +288,7 @@ impl Vocabulary {
 
     fn weigh(&mut self, units: usize) {
         let all = self.terms.iter().zip(&self.holding);
-        let weights: Vec<_> = all.map(|(term, holding)| rare(term) * kept(term, *holding, units)).collect();
+        let weights: Vec<_> = all.map(|(term, holding)| weight(term, *holding, units)).collect();
         for unit in self.units.iter_mut().flatten() {
             for term in &mut unit.terms {
                 term.weight = weights[term.term];
@@ -324,51 +325,6 @@ impl Term {
     pub(super) fn is_entity(&self) -> bool {
         matches!(self, Self::Entity(_))
     }
-}
-
-/// Events of fewer units than this say nothing about which words are common in them.
-const SMALL_EVENT: usize = 6;
-
-/// In them a term keeps this part of its weight: what it keeps, by and large, in a larger event.
-const ALONE: f64 = 0.5;
-
-/// How rare a term is outside of the event.
-fn rare(term: &Term) -> f64 {
-    match term {
-        Term::Word(stem) => rarity(stem).min(10.0),
-        Term::Entity(_) => 8.0,
-        // Many events have dead and injured; few wars last.
-        Term::Quantity(what) => {
-            if what.starts_with(quantity::NUMBER) {
-                3.5
-            } else {
-                9.0
-            }
-        }
-        Term::Figure(figure) => {
-            if is_telling(figure) {
-                9.0
-            } else {
-                4.0
-            }
-        }
-    }
-}
-
-/// The part of its rarity that a term keeps inside the event: what every sentence of the event holds tells little.
-fn kept(term: &Term, holding: usize, units: usize) -> f64 {
-    if units < SMALL_EVENT {
-        return ALONE;
-    }
-    let least = if matches!(term, Term::Entity(_)) { 0.1 } else { 0.25 };
-    let all = units as f64 + 1.0;
-    let here = (all / holding.max(1) as f64).ln() / all.ln();
-    least + (1.0 - least) * here
-}
-
-/// Whether a figure is hardly equal by chance: three digits or more.
-fn is_telling(figure: &str) -> bool {
-    figure.chars().filter(char::is_ascii_digit).count() >= 3
 }
 
 /// Whether a word with this stem denies something: "stops" as well as "stopped".
