@@ -1,5 +1,6 @@
 //! A passage with its source, for somebody else's text: as plain words, and for programs that know quotations.
 
+use super::phrases::quoted;
 use crate::article::{Article, Details};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
@@ -24,7 +25,7 @@ impl Quotation {
             let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             if parts.is_empty() { article.label().to_owned() } else { parts }
         };
-        let text = format!("“{words}” ({})", known(title.clone(), address));
+        let text = format!("{} ({})", quoted(words), known(title.clone(), address));
         Self { text, html: html(words, details, |title| known(title, None), title) }
     }
 }
@@ -57,6 +58,8 @@ mod tests {
             published: Some(date(2031, 3, 4)),
             url: Some("https://example.org/?a=1&b=\"2\"".into()),
         };
+        let own = Quotation::of("“It runs”", &article(details.clone()));
+        assert!(own.text.starts_with("“It runs” ("), "{}", own.text);
         let quotation = Quotation::of("It runs <twice> & more.", &article(details));
         let source = "A. Roe, Courier, “Ferry runs”, 4 March 2031";
         assert_eq!(quotation.text, format!("“It runs <twice> & more.” ({source}, https://example.org/?a=1&b=\"2\")"));

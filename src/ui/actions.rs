@@ -65,6 +65,8 @@ pub enum Action {
     AskName(NameQuestion, usize),
     /// Put words on the clipboard.
     Copy(String),
+    /// Put a web page on the clipboard, for programs that show pages and for those that know plain text only.
+    CopyPage(String),
     /// Ask how the notes shall leave; none: all of them.
     Export(Option<BTreeSet<Id>>),
     /// Ask where to write the notes, and write them there.

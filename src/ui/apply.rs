@@ -36,7 +36,7 @@ impl App {
                 self.keep_draft();
                 self.run(command);
             }
-            Action::CloseDialog => self.view.dialog = None,
+            Action::CloseDialog => self.close_dialog(),
             Action::Dismiss(id) => self.view.notices.dismiss(id),
             Action::ShowTab(tab) => self.view.panel.tab = tab,
             Action::Hover(focus) => self.hover(focus, ctx),
@@ -63,8 +63,20 @@ impl App {
                 self.view.did = Some("Copied".to_owned());
             }
             Action::Export(only) => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(only)))),
+            Action::CopyPage(html) => {
+                if !self.clipboard.put(&html, &html) {
+                    ctx.copy_text(html);
+                }
+                self.view.did = Some("Copied".to_owned());
+            }
             Action::SaveExport { name, text } => self.ask_for_export(&name, text),
             Action::SetReader(name) => self.set_reader(&name),
+        }
+    }
+
+    fn close_dialog(&mut self) {
+        if let Some(Dialog::Check(draft)) = self.view.dialog.take() {
+            self.left_out(&draft);
         }
     }
 
@@ -242,7 +254,7 @@ impl App {
             (Purpose::Save, Some(files)) => files.into_iter().for_each(|path| self.save_as(path)),
             (Purpose::Export, Some(files)) => files.into_iter().for_each(|path| self.export_to(path)),
             // Nobody cancels a dialog that fast: there was none.
-            (_, None) if cfg!(target_os = "linux") && after < Duration::from_millis(100) => self.no_dialog(purpose),
+            (_, None) if cfg!(target_os = "linux") && after < Duration::from_millis(400) => self.no_dialog(purpose),
             (_, None) => {}
         }
     }

@@ -143,6 +143,14 @@ impl App {
         }
     }
 
+    /// Tells what the reader closed the dialog over: nothing goes away without a word.
+    pub(super) fn left_out(&mut self, draft: &CheckDraft) {
+        let left: Vec<_> = draft.waiting().collect();
+        if !left.is_empty() {
+            self.view.notices.news(format!("Not added: {}. Open or paste it again to have it.", left.join(", ")));
+        }
+    }
+
     /// Shows what waited for another dialog to close.
     pub(super) fn check_waiting(&mut self) {
         if self.view.dialog.is_none() && !self.errands.unchecked.is_empty() {

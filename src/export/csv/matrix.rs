@@ -61,7 +61,12 @@ fn found_rows(entries: &Entries, analysis: &Analysis, columns: usize) -> Vec<Row
     let words = |place: Place| entries.notebook.articles.get(place.doc).map(|article| clean(slice(&article.text, place.range)));
     let cell = |cell: &Cell| {
         let more = if cell.more > 0 { format!(", and {} more", cell.more) } else { String::new() };
-        format!("{}: {}{more}", cell.certainty.name(), quoted(&words(cell.wording).unwrap_or_default()))
+        let differs =
+            |place: Place| analysis.conflicts.iter().any(|conflict| [conflict.a.place, conflict.b.place].contains(&place));
+        let figures = cell.figures.iter().filter_map(|figure| analysis.figures.get(*figure)).map(|figure| figure.place);
+        let differing: Vec<_> = figures.filter(|place| differs(*place)).filter_map(words).collect();
+        let differing = if differing.is_empty() { String::new() } else { format!("; differs: {}", differing.join(", ")) };
+        format!("{}: {}{differing}{more}", cell.certainty.name(), quoted(&words(cell.wording).unwrap_or_default()))
     };
     let rows = analysis.matrix(entries.notebook.articles.len()).into_iter().map(|row| {
         let first = row.cells.iter().flatten().next().and_then(|cell| words(cell.wording)).unwrap_or_default();

@@ -199,7 +199,11 @@ fn column(
     let builder = UiBuilder::new().id_salt(("column", &article.id.0)).max_rect(body);
     let response = ui.scope_builder(builder, |ui| column.reader.ui(ui, &view)).inner;
     let label = format!("Overview of {}", article.label());
-    column.overview.ui(ui, strip, &mut column.reader, (column.marked.segments(), column.marked.own()), &label);
+    // By its id: two stories may have one title.
+    let builder = UiBuilder::new().id_salt(("strip", &article.id.0)).max_rect(strip);
+    ui.scope_builder(builder, |ui| {
+        column.overview.ui(ui, strip, &mut column.reader, (column.marked.segments(), column.marked.own()), &label);
+    });
     if response.response.secondary_clicked() {
         column.asked = response.hovered;
     }
@@ -235,8 +239,9 @@ fn respond(
         Some(place) => Some(Target::Claim(place)),
         None => response.hovered.and_then(|at| hit::target(scene, marked.segments(), doc, at)),
     }?;
-    // Not over the palette of selected words, nor over a menu.
-    if scene.view.selection.is_none() && !egui::Popup::is_any_open(&response.response.ctx) {
+    // Not over the palette of selected words, nor over a menu, nor over a note that is being written.
+    let ctx = &response.response.ctx;
+    if scene.view.selection.is_none() && !egui::Popup::is_any_open(ctx) && !ctx.text_edit_focused() {
         response.response.clone().on_hover_ui_at_pointer(|ui| explain::target(ui, scene, target));
     }
     let claim = match target {

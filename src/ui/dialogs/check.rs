@@ -58,6 +58,11 @@ impl CheckDraft {
         self.all = self.all.max(self.stories.len());
     }
 
+    /// Where the stories came from that the reader has not answered for.
+    pub(in crate::ui) fn waiting(&self) -> impl Iterator<Item = &str> {
+        self.stories.iter().map(|story| story.from.as_str())
+    }
+
     /// Lets go of the story that is shown; closes the dialog after the last.
     fn next(&mut self, actions: &mut Actions) {
         self.stories.pop_front();
@@ -113,7 +118,7 @@ fn facts(ui: &mut Ui, scene: Scene<'_>, story: &mut Story) {
     ui.add(
         Label::new(
             RichText::new(
-                "Untick what does not belong to the story: menus, “Read more”, what stands above or below it. It is not kept.",
+                "Untick what does not belong to the story: menus, “Read more”, what stands above or below it. It is not kept. Point at a paragraph to let the story begin or end there.",
             )
             .small()
             .color(theme.faint),
@@ -158,6 +163,7 @@ fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actio
             ui.label(RichText::new(words).small().color(theme.faint));
         });
         if none {
+            draft.stories.clear();
             actions.push(Action::CloseDialog);
         } else if skip {
             draft.next(actions);
@@ -165,6 +171,7 @@ fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actio
             // Those that were not looked at come in as they were read.
             let articles = draft.stories.iter().filter_map(Story::article);
             articles.for_each(|article| actions.push(Action::AddArticle(Box::new(article))));
+            draft.stories.clear();
             actions.push(Action::CloseDialog);
         } else if let (true, Some(article)) = (keep || enter, article) {
             actions.push(Action::AddArticle(Box::new(article)));

@@ -64,9 +64,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut ExportDraft, actions
     let format = draft.format;
     let made = draft.made(scene);
     preview(ui, format, made);
-    if let Ok(document) = made {
-        lacking(ui, &document.not_held);
-    }
+    lacking(ui, made.map_or(&[][..], |document| &document.not_held));
     ui.add_space(10.0);
     let text = made.ok().map(|document| document.text.as_str());
     buttons(ui, file_name(scene, format), (format, text), actions);
@@ -89,10 +87,10 @@ fn choices(ui: &mut Ui, draft: &mut ExportDraft) {
         ui.add_enabled(false, egui::Checkbox::new(&mut false, texts));
     }
     ui.checkbox(&mut options.authors, "With the names of those who annotated");
-    if format.is_table() {
+    ui.add_enabled_ui(format.is_table(), |ui| {
         let raw = ui.checkbox(&mut options.raw, "For programs: cells as they are, without guards against formulas");
         raw.on_hover_text("A spreadsheet may take a cell for a formula then, and carry it out");
-    }
+    });
     if let Some(filtered) = &draft.filtered {
         let mut on = options.only.is_some();
         let notes = if filtered.len() == 1 { "note".to_owned() } else { format!("{} notes", filtered.len()) };
@@ -128,12 +126,18 @@ fn lacking(ui: &mut Ui, sentences: &[String]) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(6.0);
     ui.label(RichText::new("Not in this file:").small().color(theme.ink));
-    ScrollArea::vertical().id_salt("export lacking").max_height(84.0).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        for sentence in sentences {
-            ui.add(Label::new(RichText::new(sentence).small().color(theme.faint)).wrap());
-        }
-    });
+    // As high as it can be: the dialog must not move under the mouse.
+    ScrollArea::vertical().id_salt("export lacking").max_height(84.0).min_scrolled_height(84.0).auto_shrink(false).show(
+        ui,
+        |ui| {
+            if sentences.is_empty() {
+                ui.label(RichText::new("Nothing: it holds all that was asked for.").small().color(theme.faint));
+            }
+            for sentence in sentences {
+                ui.add(Label::new(RichText::new(sentence).small().color(theme.faint)).wrap());
+            }
+        },
+    );
 }
 
 fn buttons(ui: &mut Ui, file: String, (format, text): (Format, Option<&str>), actions: &mut Actions) {
@@ -145,7 +149,8 @@ fn buttons(ui: &mut Ui, file: String, (format, text): (Format, Option<&str>), ac
                 actions.push(Action::CloseDialog);
             }
             if ui.button(format!("Copy as {}", name(format))).clicked() {
-                actions.push(Action::Copy(text.to_owned()));
+                let copy = if format == Format::Html { Action::CopyPage } else { Action::Copy };
+                actions.push(copy(text.to_owned()));
                 actions.push(Action::CloseDialog);
             }
         });

@@ -16,6 +16,12 @@ fn pasted_articles_stand_side_by_side() {
 }
 
 #[test]
+fn stories_of_one_title_are_told_apart() {
+    let window = Window::on(&["Bridge closes\n\nIt is shut.", "Bridge closes\n\nIt was shut on Monday."]);
+    assert_eq!(window.0.query_all_by_role_and_label(Role::ScrollBar, "Overview of Bridge closes").count(), 2);
+}
+
+#[test]
 fn the_same_words_are_pasted_once_and_the_reader_is_told() {
     let mut window = Window::on(&[COURIER]);
     window.paste(COURIER);

@@ -69,10 +69,11 @@ fn a_story_begins_and_ends_where_the_reader_says() {
 fn nothing_is_opened_of_what_is_left_out() {
     let mut window = on_page();
     window.click(Role::Button, "Leave out");
-    assert_eq!(texts(&window), [""; 0]);
+    assert_eq!((texts(&window).len(), alerts(&window).len()), (0, 0));
     let mut window = on_page();
     window.press(egui::Modifiers::NONE, egui::Key::Escape);
     assert_eq!(texts(&window), [""; 0]);
+    assert_eq!(alerts(&window), ["Not added: bridge.html. Open or paste it again to have it."]);
     assert!(!window.has(Role::Button, "Add story"));
 }
 

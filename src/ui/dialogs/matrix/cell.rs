@@ -92,7 +92,9 @@ fn whose(scene: Scene<'_>, cell: &Cell) -> String {
         Some(entity) => entity.name.clone(),
         None => scene.words(speaker.place),
     });
-    format!("{}’s", name.unwrap_or_else(|| "somebody".to_owned()))
+    let name = name.unwrap_or_else(|| "somebody".to_owned());
+    let genitive = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{name}{genitive}")
 }
 
 /// The figures of a cell that another article gives otherwise.
