@@ -77,7 +77,9 @@ impl Words {
             "pStyle" => {
                 let kind = attributes.get("val").and_then(|id| self.styles.kind(&id));
                 self.styled = kind.is_some();
-                kind.into_iter().for_each(|kind| self.flow().open(Role::Of(kind)));
+                if let Some(kind) = kind {
+                    self.flow().open(Role::Of(kind));
+                }
             }
             // A number before it makes a paragraph one of a list; 0 takes the number away that its style gives.
             "numId" if !self.styled && attributes.get("val").is_none_or(|id| id != "0") => {

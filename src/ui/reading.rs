@@ -118,7 +118,9 @@ impl App {
         if stories.iter().any(|(_, imported)| wants_a_look(imported)) {
             self.check(stories);
         } else {
-            stories.into_iter().for_each(|(_, imported)| self.open(imported.article));
+            for (_, imported) in stories {
+                self.open(imported.article);
+            }
         }
     }
 

@@ -38,14 +38,15 @@ impl<'a> Names<'a> {
         of("link", &[&link.id.0, &link.created.to_string(), &self.annotation(&link.from), &self.annotation(&link.to)])
     }
 
-    pub(super) fn claim(&self, card: &ClaimCard) -> String {
-        of("claim", &[&card.id.0, &card.statement])
-    }
-
     /// What a member of a claim stands for: its passage, or the article where it has none.
     pub(super) fn member(&self, member: &Member) -> String {
         member.annotation.as_ref().map_or_else(|| self.article(&member.article), |id| self.annotation(id))
     }
+}
+
+/// Of a claim card: what it claims is a part of its name.
+pub(super) fn claim(card: &ClaimCard) -> String {
+    of("claim", &[&card.id.0, &card.statement])
 }
 
 /// `urn:uuid:…` for a record of this kind that is told from others by these `parts`.

@@ -33,7 +33,7 @@ fn linking(link: &Link, names: &Names, options: &Options) -> Value {
 /// The claim itself, about all its members, and one annotation for each member: how it stands to the claim.
 fn claim(card: &ClaimCard, names: &Names, options: &Options) -> Vec<Value> {
     let ClaimCard { statement, members, verdict, evidence: rests, note, author, .. } = card;
-    let name = names.claim(card);
+    let name = iri::claim(card);
     let mut seen = BTreeSet::new();
     let targets = members.iter().map(|member| names.member(member)).filter(|target| seen.insert(target.clone()));
     let targets: Vec<_> = targets.collect();

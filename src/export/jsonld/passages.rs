@@ -24,7 +24,7 @@ fn annotation(entries: &Entries, names: &Names, (entry, known): (&Entry, Option<
     let Annotation { id, article, anchors, tags, note, author, created, changed, .. } = entry.annotation;
     let name = |tag| entries.notebook.tags.get(tag).map_or_else(|| tag.to_string(), |tag| tag.name.clone());
     let tags: Vec<_> = tags.iter().map(|tag| words("tagging", &name(tag))).collect();
-    let targets: Vec<_> = anchors.iter().map(|anchor| target(names.article(article), anchor, known)).collect();
+    let targets: Vec<_> = anchors.iter().map(|anchor| target(&names.article(article), anchor, known)).collect();
     let targets = if targets.is_empty() { vec![json!(names.article(article))] } else { targets };
     let mut annotation = json!({
         "id": names.annotation(id),
@@ -50,7 +50,7 @@ fn motivations(tags: &[Value], note: &str) -> Vec<&'static str> {
 }
 
 /// The words, and their place if they stand where they were marked.
-fn target(article: String, anchor: &Anchor, known: Option<&Known>) -> Value {
+fn target(article: &str, anchor: &Anchor, known: Option<&Known>) -> Value {
     let quote = json!({ "type": "TextQuoteSelector", "exact": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix });
     let place = known.and_then(|(article, map)| Some(map.chars(anchor.place(&article.text)?)));
     let place = place.map(|at| json!({ "type": "TextPositionSelector", "start": at.start.0, "end": at.end.0 }));
@@ -58,7 +58,7 @@ fn target(article: String, anchor: &Anchor, known: Option<&Known>) -> Value {
     json!({ "type": "SpecificResource", "source": source(article, known), "selector": selectors })
 }
 
-fn source(id: String, known: Option<&Known>) -> Value {
+fn source(id: &str, known: Option<&Known>) -> Value {
     let mut source = json!({ "id": id, "type": "Text", "format": "text/plain" });
     let Some((article, _)) = known else { return source };
     let Details { title, outlet, author, published, url } = &article.details;

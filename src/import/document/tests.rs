@@ -56,7 +56,8 @@ fn a_box_stands_behind_the_paragraph_that_it_is_tied_to() {
 #[test]
 fn a_row_is_a_block_unless_a_cell_has_paragraphs() {
     let cell = |words: &str| format!("<tc>{}</tc>", paragraph("", words));
-    let table = |rows: &[String]| format!("<tbl>{}</tbl>", rows.iter().map(|row| format!("<tr>{row}</tr>")).collect::<String>());
+    let table =
+        |rows: &[String]| format!("<tbl>{}</tbl>", rows.iter().map(|row| format!("<tr>{row}</tr>")).collect::<Vec<_>>().concat());
     check(
         &table(&[cell("Dead") + &cell("120"), cell("Hurt") + &cell("") + &cell("300")]),
         &["sentence:Dead\t120", "sentence:Hurt\t300"],

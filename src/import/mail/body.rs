@@ -143,7 +143,9 @@ impl<'a> Views<'a> {
             |name: &str| part.content_type().is_some_and(|kind| kind.subtype().is_some_and(|it| it.eq_ignore_ascii_case(name)));
         if of_kind("alternative") {
             let mut inner = Self::default();
-            ids.iter().for_each(|&id| inner.add(message, id, true, depth));
+            for &id in ids {
+                inner.add(message, id, true, depth);
+            }
             let lacks = (inner.plain.is_empty(), inner.page.is_empty());
             self.plain.extend(if lacks.0 { &inner.page } else { &inner.plain });
             self.page.extend(if lacks.1 { &inner.plain } else { &inner.page });

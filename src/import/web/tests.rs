@@ -68,7 +68,8 @@ fn a_day_that_means_none_is_none() {
 
 #[test]
 fn all_authors_are_named_and_addresses_are_not() {
-    let metas = |names: &[&str]| names.iter().map(|name| format!("<meta name=author content='{name}'>")).collect::<String>();
+    let metas =
+        |names: &[&str]| names.iter().map(|name| format!("<meta name=author content='{name}'>")).collect::<Vec<_>>().concat();
     check(&metas(&["", "Ann Ruiz", "Bob Lee"]), ["", "Ann Ruiz and Bob Lee", "", "", ""]);
     check(&metas(&["ann@a.example (Ann Ruiz)"]), ["", "Ann Ruiz", "", "", ""]);
 }

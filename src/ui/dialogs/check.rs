@@ -159,7 +159,7 @@ fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actio
         let skip = ui.button("Leave out").on_hover_text("Do not open this one").clicked();
         let none = left > 1 && ui.button("Leave all out").clicked();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = if cut == 0 { format!("{} words", stay) } else { format!("{stay} words stay, {cut} are cut") };
+            let words = if cut == 0 { format!("{stay} words") } else { format!("{stay} words stay, {cut} are cut") };
             ui.label(RichText::new(words).small().color(theme.faint));
         });
         if none {

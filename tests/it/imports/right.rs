@@ -87,7 +87,7 @@ fn a_web_archive_gives_the_story_of_its_page() {
 
 #[test]
 fn a_web_archive_may_hold_what_looks_like_parts_and_heads() {
-    let lines: String = (0..5000).map(|n| format!("--colour-{n}: red;\n")).collect();
+    let lines = (0..5000).map(|n| format!("--colour-{n}: red;\n")).collect::<Vec<_>>().concat();
     let markup = format!("<!-- cached\n-->\n<a href=\"/message/1\">m</a> base64 <style>{lines}</style>\n\n<article>");
     let story = imported("a.mhtml", &mhtml(&page().replace("<article>", &markup)));
     assert!(story.article.text.contains("nobody in the town"), "{}", story.article.text);
@@ -96,7 +96,8 @@ fn a_web_archive_may_hold_what_looks_like_parts_and_heads() {
 /// A mail with these parts, each with its type.
 fn mixed(parts: &[(&str, &str)]) -> Vec<u8> {
     let head = "From: Ann Ruiz <ann@a.example>\r\nSubject: Fwd: FW: Bridge closes\r\nDate: Mon, 6 May 2024 23:10:00 +0200\r\n";
-    let parts: String = parts.iter().map(|(kind, words)| format!("--b\r\nContent-Type: {kind}\r\n\r\n{words}\r\n")).collect();
+    let parts = parts.iter().map(|(kind, words)| format!("--b\r\nContent-Type: {kind}\r\n\r\n{words}\r\n"));
+    let parts = parts.collect::<Vec<_>>().concat();
     format!("{head}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{parts}--b--\r\n").into_bytes()
 }
 

@@ -3,7 +3,7 @@
 use super::tags;
 use crate::article::Details;
 use crate::import::known::{self, author, people};
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -16,7 +16,9 @@ const LONGEST: usize = 1 << 20;
 pub(super) fn in_page(page: &Document, seen: &Details) -> Details {
     let values = values(page);
     let mut articles = Vec::new();
-    values.iter().for_each(|value| collect(value, &mut articles));
+    for value in &values {
+        collect(value, &mut articles);
+    }
     let names = Names::of(&values);
     let mut all = articles.iter().map(|article| names.details(article));
     let heading = tags::heading(page);
@@ -39,7 +41,7 @@ fn values(page: &Document) -> Vec<Value> {
     let scripts = page.select("script");
     let descriptions = scripts.nodes().iter().filter(|script| script.attr("type").is_some_and(|kind| kind.contains("ld+json")));
     let mut left = LONGEST;
-    let texts = descriptions.map(|script| script.text()).take_while(|text| {
+    let texts = descriptions.map(NodeRef::text).take_while(|text| {
         let rest = left.checked_sub(text.len());
         left = rest.unwrap_or_default();
         rest.is_some()

@@ -38,7 +38,7 @@ fn head(page: &str) -> &str {
     small.find("<body").or_else(|| small.find("</head")).and_then(|end| page.get(..end)).unwrap_or_default()
 }
 
-/// The address that browsers, or SingleFile, put into a comment at the head of a page when they save it.
+/// The address that browsers, or `SingleFile`, put into a comment at the head of a page when they save it.
 fn saved_from(source: &str) -> Option<String> {
     const HEAD: usize = 4096;
     let start = source.get(..source.floor_char_boundary(HEAD))?;

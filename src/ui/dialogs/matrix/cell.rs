@@ -86,8 +86,8 @@ fn certainty(scene: Scene<'_>, cell: &Cell) -> Option<String> {
 
 /// "Okafor's"; where the text does not tell, "somebody's".
 fn whose(scene: Scene<'_>, cell: &Cell) -> String {
-    let said = scene.analysis.claims.iter().filter(|claim| claim.sentence == cell.place);
-    let speaker = said.filter_map(|claim| claim.speaker.as_ref()).next();
+    let mut said = scene.analysis.claims.iter().filter(|claim| claim.sentence == cell.place);
+    let speaker = said.find_map(|claim| claim.speaker.as_ref());
     let name = speaker.map(|speaker| match speaker.entity.and_then(|entity| scene.analysis.entities.get(entity)) {
         Some(entity) => entity.name.clone(),
         None => scene.words(speaker.place),
