@@ -161,7 +161,9 @@ impl<'a> Views<'a> {
 fn joined(texts: Vec<Text>) -> Option<Text> {
     texts.into_iter().reduce(|mut all, text| {
         let (whole, part) = (&mut all.decoded, text.decoded);
-        whole.text = format!("{}\n\n{}", whole.text.trim_end_matches('\n'), part.text);
+        whole.text.truncate(whole.text.trim_end_matches('\n').len());
+        whole.text.push_str("\n\n");
+        whole.text.push_str(&part.text);
         whole.replaced += part.replaced;
         if whole.encoding == "UTF-8" {
             (whole.encoding, whole.evidence) = (part.encoding, part.evidence);

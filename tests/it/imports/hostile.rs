@@ -176,6 +176,13 @@ fn mail_of_more_parts_or_heads_than_are_read() {
 }
 
 #[test]
+fn words_in_thousands_of_parts() {
+    let part = format!("--b0\nContent-Type: text/plain\n\n{}\n", "a word ".repeat(1500));
+    let mail = format!("{HEAD}{}--b0--\n", part.repeat(4000));
+    assert!(matches!(take("a.eml", mail.as_bytes()), Err(Problem::TooLong { .. })));
+}
+
+#[test]
 fn mails_inside_mails_without_end() {
     let small_stack = std::thread::Builder::new().stack_size(2 << 20);
     let run = small_stack.spawn(|| {
