@@ -1,6 +1,6 @@
 //! A passage with its source, for somebody else's text: as plain words, and for programs that know quotations.
 
-use super::phrases::quoted;
+use super::phrases::{date, is_web, quoted};
 use crate::article::{Article, Details};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
@@ -18,10 +18,10 @@ impl Quotation {
     pub fn of(words: &str, article: &Article) -> Self {
         let details = &article.details;
         let address = details.url.as_deref();
-        let title = details.title.as_deref().map(|title| format!("“{title}”"));
+        let title = details.title.as_deref().map(quoted);
         let known = |title: Option<String>, address: Option<&str>| {
-            let date = details.published.map(|date| date.strftime("%-d %B %Y").to_string());
-            let parts = [details.author.clone(), details.outlet.clone(), title, date, address.map(str::to_owned)];
+            let day = details.published.map(date);
+            let parts = [details.author.clone(), details.outlet.clone(), title, day, address.map(str::to_owned)];
             let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             if parts.is_empty() { article.label().to_owned() } else { parts }
         };
@@ -32,8 +32,7 @@ impl Quotation {
 
 fn html(words: &str, details: &Details, known: impl Fn(Option<String>) -> String, title: Option<String>) -> String {
     // Only addresses of the web: a link is clicked without being read.
-    let web = |address: &&str| ["http://", "https://"].iter().any(|scheme| address.to_lowercase().starts_with(scheme));
-    let address = details.url.as_deref().filter(web).map(attribute);
+    let address = details.url.as_deref().filter(|address| is_web(address)).map(attribute);
     let cite = address.as_ref().map(|address| format!(" cite=\"{address}\"")).unwrap_or_default();
     let source = encode_text(&known(title)).into_owned();
     let source = address.map(|address| format!("<a href=\"{address}\">{source}</a>")).unwrap_or(source);
@@ -43,7 +42,7 @@ fn html(words: &str, details: &Details, known: impl Fn(Option<String>) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff::civil;
 
     fn article(details: Details) -> Article {
         Article { details, ..Article::from_text("ferry", "It runs.") }
@@ -55,19 +54,19 @@ mod tests {
             title: Some("Ferry runs".into()),
             outlet: Some("Courier".into()),
             author: Some("A. Roe".into()),
-            published: Some(date(2031, 3, 4)),
-            url: Some("https://example.org/?a=1&b=\"2\"".into()),
+            published: Some(civil::date(2031, 3, 4)),
+            url: Some("https://example.org/?a=1&b=2".into()),
         };
         let own = Quotation::of("“It runs”", &article(details.clone()));
         assert!(own.text.starts_with("“It runs” ("), "{}", own.text);
         let quotation = Quotation::of("It runs <twice> & more.", &article(details));
         let source = "A. Roe, Courier, “Ferry runs”, 4 March 2031";
-        assert_eq!(quotation.text, format!("“It runs <twice> & more.” ({source}, https://example.org/?a=1&b=\"2\")"));
+        assert_eq!(quotation.text, format!("“It runs <twice> & more.” ({source}, https://example.org/?a=1&b=2)"));
         let page = dom_query::Document::from(quotation.html.as_str());
         assert_eq!(&*page.select("blockquote p").text(), "It runs <twice> & more.");
         assert_eq!(&*page.select("blockquote + p").text(), format!("— {source}"));
         let address = |selector, name| page.select(selector).attr(name).map(|address| address.to_string());
-        assert_eq!(address("blockquote", "cite").as_deref(), Some("https://example.org/?a=1&b=\"2\""));
+        assert_eq!(address("blockquote", "cite").as_deref(), Some("https://example.org/?a=1&b=2"));
         assert_eq!(address("a", "href"), address("blockquote", "cite"));
     }
 

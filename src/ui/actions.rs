@@ -82,6 +82,8 @@ pub enum Action {
     OpenNotebook(PathBuf),
     /// Close the dialog.
     CloseDialog,
+    /// Say this in a notice.
+    Tell(String),
     /// Take a notice away.
     Dismiss(u64),
     /// Show a tab of the side panel.
@@ -131,6 +133,11 @@ impl Actions {
     /// Asks for `action`.
     pub fn push(&mut self, action: Action) {
         self.0.push(action);
+    }
+
+    /// Asks for these, if there are any.
+    pub fn extend(&mut self, actions: impl IntoIterator<Item = Action>) {
+        self.0.extend(actions);
     }
 
     /// Asks for something of the table.

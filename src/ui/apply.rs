@@ -37,6 +37,7 @@ impl App {
                 self.run(command);
             }
             Action::CloseDialog => self.close_dialog(),
+            Action::Tell(words) => self.view.notices.news(words),
             Action::Dismiss(id) => self.view.notices.dismiss(id),
             Action::ShowTab(tab) => self.view.panel.tab = tab,
             Action::Hover(focus) => self.hover(focus, ctx),

@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::view::View;
-use crate::analysis::{Analysis, Place};
+use crate::analysis::{Analysis, Place, Speaker};
 use crate::article::Article;
 use crate::session::Session;
 use crate::text::{TextRange, one_line, shortened, slice};
@@ -40,6 +40,12 @@ impl<'a> Scene<'a> {
     /// The words of a place, on one line.
     pub fn words(&self, place: Place) -> String {
         one_line(self.article(place.doc).map(|article| slice(&article.text, place.range)).unwrap_or_default())
+    }
+
+    /// The speaker's name, or the words for them.
+    pub fn speaker(&self, speaker: &Speaker) -> String {
+        let name = speaker.entity.and_then(|entity| self.analysis.entities.get(entity)).map(|entity| entity.name.clone());
+        name.unwrap_or_else(|| self.words(speaker.place))
     }
 
     /// The words of a place before, in and behind `part` of it, each on one line. Together they are the words of the place.

@@ -40,7 +40,8 @@ fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
         lacks::makers(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook).filter(|_| !options.texts),
-        lacks::has_nul(notebook).then(|| "NUL characters: web pages have none; U+FFFD (�) stands for each.".to_owned()),
+        lacks::has_nul(notebook)
+            .then(|| "NUL characters: web pages have none; U+FFFD (�) or a space stands for each.".to_owned()),
     ];
     lacks::asked(entries, options).into_iter().chain(more.into_iter().flatten()).collect()
 }

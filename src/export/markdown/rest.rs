@@ -45,6 +45,8 @@ pub(super) fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
     missing.push("The ids of articles, tags, links and claims, by which other exports know them.".to_owned());
     missing.extend(lacks::opinions(notebook));
     missing.extend(lacks::asides(notebook));
-    missing.extend(lacks::has_nul(notebook).then(|| "NUL characters: Markdown has none; U+FFFD (�) stands for each.".to_owned()));
+    missing.extend(
+        lacks::has_nul(notebook).then(|| "NUL characters: Markdown has none; U+FFFD (�) or a space stands for each.".to_owned()),
+    );
     missing
 }

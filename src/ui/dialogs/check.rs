@@ -35,9 +35,14 @@ impl Story {
         Self { imported, from, fields, pieces }
     }
 
-    /// The article as the reader wants it; none while a field is wrong or nothing is left of it.
+    /// Whether it can be added: no field is wrong, and something is left of it.
+    fn is_ready(&self) -> bool {
+        self.fields.details().is_ok() && self.pieces.words(true) > 0
+    }
+
+    /// The article as the reader wants it; none while it is not ready. Lays out what is left, so not for each frame.
     fn article(&self) -> Option<Article> {
-        let details = self.fields.details().ok().filter(|_| self.pieces.words(true) > 0)?;
+        let details = self.fields.details().ok().filter(|_| self.is_ready())?;
         let article = &self.imported.article;
         let article = if self.pieces.words(false) == 0 { article.clone() } else { self.pieces.cut(article) };
         Some(Article { details, ..article })
@@ -54,8 +59,9 @@ impl CheckDraft {
 
     /// Lets more stories wait behind these.
     pub(in crate::ui) fn add(&mut self, stories: impl IntoIterator<Item = (String, Imported)>) {
+        let before = self.stories.len();
         self.stories.extend(stories.into_iter().map(Story::new));
-        self.all = self.all.max(self.stories.len());
+        self.all += self.stories.len() - before;
     }
 
     /// Where the stories came from that the reader has not answered for.
@@ -151,11 +157,11 @@ fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actio
     let theme = Theme::of(ui.ctx());
     let left = draft.stories.len();
     let Some(story) = draft.stories.front() else { return };
-    let article = story.article();
+    let ready = story.is_ready();
     let (stay, cut) = (story.pieces.words(true), story.pieces.words(false));
     ui.horizontal(|ui| {
-        let keep = ui.add_enabled(article.is_some(), Button::new("Add story")).clicked();
-        let every = left > 1 && ui.add_enabled(article.is_some(), Button::new(format!("Add all {left}"))).clicked();
+        let keep = ui.add_enabled(ready, Button::new("Add story")).clicked();
+        let every = left > 1 && ui.add_enabled(ready, Button::new(format!("Add all {left}"))).clicked();
         let skip = ui.button("Leave out").on_hover_text("Do not open this one").clicked();
         let none = left > 1 && ui.button("Leave all out").clicked();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -168,13 +174,17 @@ fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actio
         } else if skip {
             draft.next(actions);
         } else if every {
-            // Those that were not looked at come in as they were read.
-            let articles = draft.stories.iter().filter_map(Story::article);
-            articles.for_each(|article| actions.push(Action::AddArticle(Box::new(article))));
+            // Those that were not looked at come in as they were read, and what is to be said of them is said now.
+            for (n, story) in draft.stories.iter().enumerate() {
+                let unseen = story.imported.notes.iter().filter(|_| n > 0);
+                unseen.for_each(|note| actions.push(Action::Tell(format!("{}: {note}.", story.from))));
+                actions.extend(story.article().map(|article| Action::AddArticle(Box::new(article))));
+            }
             draft.stories.clear();
             actions.push(Action::CloseDialog);
-        } else if let (true, Some(article)) = (keep || enter, article) {
-            actions.push(Action::AddArticle(Box::new(article)));
+        } else if (keep || enter) && ready {
+            let article = draft.stories.front().and_then(Story::article);
+            actions.extend(article.map(|article| Action::AddArticle(Box::new(article))));
             draft.next(actions);
         }
     });

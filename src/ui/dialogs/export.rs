@@ -118,7 +118,7 @@ fn preview(ui: &mut Ui, format: Format, made: Result<&Document, &str>) {
 /// Of a web page, what is on the page: before that comes only what it looks like.
 fn beginning(format: Format, text: &str) -> String {
     const SHOWN: usize = 6000;
-    let body = text.find("<body").filter(|_| format == Format::Html).unwrap_or_default();
+    let body = if format == Format::Html { text.find("<body").unwrap_or_default() } else { 0 };
     text.get(body..).unwrap_or_default().chars().take(SHOWN).collect()
 }
 

@@ -23,7 +23,5 @@ pub(in crate::ui) fn lines(scene: Scene<'_>, echo: Echo) -> Vec<(String, bool)> 
 
 /// The speaker's name, or the words for them.
 pub(super) fn speaker(scene: Scene<'_>, quote: &Quote) -> String {
-    let Some(speaker) = &quote.speaker else { return "nobody".to_owned() };
-    let name = speaker.entity.and_then(|n| scene.analysis.entities.get(n)).map(|entity| entity.name.clone());
-    name.unwrap_or_else(|| scene.words(speaker.place))
+    quote.speaker.as_ref().map_or_else(|| "nobody".to_owned(), |speaker| scene.speaker(speaker))
 }

@@ -6,6 +6,7 @@ use crossread::article::UnitKind;
 use crossread::ui::actions::Action;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use std::io::Write as _;
 
 const FIRST: &str = "Mayor Ines Okafor said on Tuesday that the old bridge over the Vell will stay shut until the spring of 2031 at \
                      least, and that she was sorry.";
@@ -116,6 +117,19 @@ fn stories_wait_for_one_another_and_for_other_dialogs() {
     window.click(Role::Button, "Add story");
     window.click(Role::Button, "Add all 2");
     assert_eq!(window.columns(), ["Bridge stays shut", "Bridge over the Vell stays shut", "A week in Vellport"]);
+}
+
+#[test]
+fn what_is_to_be_said_of_stories_that_nobody_looked_at_is_said() {
+    let (_folder, paths) = folder(&[("a.html", &page())]);
+    let guessed = paths[0].with_file_name("b.txt");
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&guessed).unwrap();
+    file.write_all(b"The caf\xe9 is closed.\n\nThe caf\xe9 was old, and the ma\xeetre is gone.").unwrap();
+    let mut window = Window::new();
+    window.act(Action::OpenFiles(vec![paths[0].clone(), guessed]));
+    window.click(Role::Button, "Add all 2");
+    let alerts = alerts(&window);
+    assert!(alerts.len() == 1 && alerts[0].starts_with("b.txt: read as windows-1252"), "{alerts:?}");
 }
 
 #[test]

@@ -119,11 +119,10 @@ impl Piece {
 
     /// The beginning of its words, as they will look.
     fn text(&self, theme: &Theme, words: &str) -> RichText {
-        let all: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let shown = match all.char_indices().nth(SHOWN) {
-            Some((end, _)) => format!("{}…", all.get(..end).unwrap_or_default()),
-            None => all,
-        };
+        let end = words.char_indices().nth(SHOWN).map(|(end, _)| end);
+        let begin = words.get(..end.unwrap_or(words.len())).unwrap_or_default();
+        let begin = begin.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = if end.is_some() { format!("{begin}…") } else { begin };
         let text = RichText::new(shown).color(if self.stays { theme.ink } else { theme.faint });
         let text = if self.stays { text } else { text.strikethrough() };
         match self.kind {

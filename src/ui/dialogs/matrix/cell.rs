@@ -88,11 +88,7 @@ fn certainty(scene: Scene<'_>, cell: &Cell) -> Option<String> {
 fn whose(scene: Scene<'_>, cell: &Cell) -> String {
     let mut said = scene.analysis.claims.iter().filter(|claim| claim.sentence == cell.place);
     let speaker = said.find_map(|claim| claim.speaker.as_ref());
-    let name = speaker.map(|speaker| match speaker.entity.and_then(|entity| scene.analysis.entities.get(entity)) {
-        Some(entity) => entity.name.clone(),
-        None => scene.words(speaker.place),
-    });
-    let name = name.unwrap_or_else(|| "somebody".to_owned());
+    let name = speaker.map_or_else(|| "somebody".to_owned(), |speaker| scene.speaker(speaker));
     let genitive = if name.ends_with('s') { "’" } else { "’s" };
     format!("{name}{genitive}")
 }
