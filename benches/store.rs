@@ -63,6 +63,7 @@ fn annotation(article: &Article, n: usize) -> Annotation {
         id: Id::from(format!("n{n:010}").as_str()),
         article: article.id.clone(),
         anchors: vec![Anchor::new(&article.text, TextRange::new(unit.range.start, unit.range.end))],
+        gone: false,
         tags: Vec::new(),
         note: format!("It’s note {n}: \"who says so?\"\nNobody else."),
         author: "Zoë".to_owned(),

@@ -1,4 +1,5 @@
-//! One story by one outlet, as it came in. Its text never changes; only what is known about it (the details) may.
+//! One story by one outlet, as it came in. Its text never changes; only what is known about it (the details) may. A newer text of it is
+//! another version, and the old one stays.
 //!
 //! Owns how a text is divided into paragraphs and units. Never reads a file and never looks at a second article.
 
@@ -6,12 +7,14 @@ mod blocks;
 mod byline;
 mod date;
 mod dateline;
+mod earlier;
 mod forms;
 mod kinds;
 mod layout;
 
 pub use blocks::Block;
 pub use date::{YEARS, date as date_in};
+pub use earlier::Earlier;
 
 use crate::text::{TextRange, slice};
 use std::fmt;
@@ -114,6 +117,8 @@ pub struct Article {
     pub blocks: Option<Arc<[Block]>>,
     /// What the reader took out of the story, sorted, each a unit's range. The words stay.
     pub asides: Arc<[TextRange]>,
+    /// Its texts before this one, the first first. What was marked in one of them and does not stand in the newest text stays there.
+    pub earlier: Arc<[Earlier]>,
 }
 
 impl Article {

@@ -168,9 +168,9 @@ impl Planner<'_> {
 
     /// Anchors a passage.
     fn anchored(&self, spot: &Spot) -> Result<Anchor, Refusal> {
-        let text = &self.article(&spot.article)?.text;
-        let range = fitted(text, spot.range);
-        if range.is_empty() { Err(Refusal::NoWords) } else { Ok(Anchor::new(text, range)) }
+        let article = self.article(&spot.article)?;
+        let range = fitted(&article.text, spot.range);
+        if range.is_empty() { Err(Refusal::NoWords) } else { Ok(article.anchor(range)) }
     }
 
     pub(super) fn change_annotation(&mut self, id: &Id, name: &str, change: impl FnOnce(&mut Annotation)) -> Planned {
@@ -209,6 +209,7 @@ impl Planner<'_> {
             id: id.clone(),
             article: article.clone(),
             anchors: vec![anchor],
+            gone: false,
             tags: Vec::new(),
             note,
             author: self.notebook.settings.reader.clone(),

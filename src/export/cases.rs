@@ -268,6 +268,7 @@ fn random_annotation(n: usize, bytes: [u8; 6], note: String, notebook: &Notebook
         id: Id::from(format!("n{n}").as_str()),
         article: article.map_or(ArticleId("gone".into()), |article| article.id.clone()),
         anchors,
+        gone: false,
         tags: (0..4).filter(|tag| tags & 1 << tag != 0).map(|tag| Id::from(format!("t{tag}").as_str())).collect(),
         note,
         author: "Annotator".to_owned(),

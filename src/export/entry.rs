@@ -19,10 +19,7 @@ pub(super) struct Entry<'a> {
 impl Entry<'_> {
     /// From the first to the last of its words (bytes), if all stand where they were marked.
     pub(super) fn hull(&self) -> Option<TextRange> {
-        let text = &self.article?.text;
-        let mut places = self.annotation.anchors.iter().map(|anchor| anchor.place(text));
-        let first = places.next()??;
-        places.try_fold(first, |hull, place| Some(hull.hull(place?)))
+        self.article?.hull(&self.annotation.anchors)
     }
 }
 
@@ -103,9 +100,8 @@ impl<'a> Entries<'a> {
     pub(super) fn place(&self, annotation: &Annotation) -> String {
         let article = self.articles.get(&annotation.article);
         let place = article.and_then(|article| {
-            let first = annotation.anchors.first()?.place(&article.text)?;
-            let last = annotation.anchors.last()?.place(&article.text)?;
-            place::name(article, first.hull(last))
+            let [first, last] = [annotation.anchors.first()?, annotation.anchors.last()?];
+            place::name(article, article.place(first)?.hull(article.place(last)?))
         });
         let place = place.unwrap_or_else(|| "place lost".to_owned());
         format!("{}, {place}", self.label(&annotation.article))

@@ -84,9 +84,11 @@ pub(super) fn time(at: Timestamp) -> String {
 /// Whether the words stand where they were marked.
 pub(super) fn state(entry: &Entry) -> &'static str {
     let Some(article) = entry.article else { return "lost: the article is not there" };
-    let anchors = &entry.annotation.anchors;
-    let found = !anchors.is_empty() && anchors.iter().all(|anchor| anchor.place(&article.text).is_some());
-    if found { "found where they were marked" } else { "lost: the article does not have them where they were marked" }
+    if article.hull(&entry.annotation.anchors).is_some() {
+        "found where they were marked"
+    } else {
+        "lost: the article does not have them where they were marked"
+    }
 }
 
 /// The name of an article's file. The folders above it are nobody else's business.

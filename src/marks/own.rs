@@ -28,7 +28,7 @@ pub fn own(article: &Article, notebook: &Notebook, focus: Option<&Id>) -> Vec<Ow
     let linked: std::collections::BTreeSet<&Id> = notebook.links.values().flat_map(|link| [&link.from, &link.to]).collect();
     for annotation in here {
         let colors: Vec<_> = annotation.tags.iter().filter_map(|tag| notebook.tags.get(tag)).map(|tag| tag.color).collect();
-        let places = annotation.anchors.iter().filter_map(|anchor| anchor.place(&article.text));
+        let places = annotation.anchors.iter().filter_map(|anchor| article.place(anchor));
         marks.extend(places.map(|range| OwnMark {
             range,
             annotation: annotation.id.clone(),

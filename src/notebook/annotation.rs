@@ -12,8 +12,10 @@ pub struct Annotation {
     pub id: Id,
     /// The article it is in.
     pub article: ArticleId,
-    /// Its words and how to find them again. At least one; several for a passage with gaps.
+    /// Its words and how to find them again. At least one; several for a passage with gaps, all of one version of the text.
     pub anchors: Vec<Anchor>,
+    /// The reader has said that its words are not in the newest text any more. It is kept with them.
+    pub gone: bool,
     /// Its tags, each once, in the order in which they were given.
     pub tags: Vec<Id>,
     /// What the reader thinks of it; may hold line breaks.

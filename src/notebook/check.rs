@@ -93,7 +93,7 @@ impl Notebook {
             let id = || annotation.id.clone();
             match maps.get(&annotation.article) {
                 None => faults.push(Fault::NoArticle(id(), annotation.article.clone())),
-                Some(article) if annotation.anchors.iter().any(|anchor| anchor.place(&article.text).is_none()) => {
+                Some(article) if annotation.anchors.iter().any(|anchor| article.place(anchor).is_none()) => {
                     faults.push(Fault::Lost(id()));
                 }
                 Some(_) if annotation.anchors.is_empty() || annotation.anchors.iter().any(|anchor| anchor.quote.is_empty()) => {

@@ -14,7 +14,7 @@ impl Session {
     fn opinions(&self) -> Vec<Opinion> {
         let place = |passage: &Passage| {
             let (doc, article) = self.find(&passage.article)?;
-            Some(Place { doc, range: passage.anchor.place(&article.text)? })
+            Some(Place { doc, range: article.place(&passage.anchor)? })
         };
         let opinions = self.notebook.judgements.values().filter_map(|judgement| {
             let (a, b) = (place(&judgement.a)?, place(&judgement.b)?);

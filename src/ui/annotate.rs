@@ -125,7 +125,7 @@ impl App {
         let annotation = self.session.notebook().annotations.get(&id);
         let place = annotation.and_then(|annotation| {
             let (doc, article) = self.session.find(&annotation.article)?;
-            let range = annotation.anchors.iter().find_map(|anchor| anchor.place(&article.text))?;
+            let range = annotation.anchors.iter().find_map(|anchor| article.place(anchor))?;
             Some((doc, article.id.clone(), range))
         });
         if let Some((_, article, range)) = place {
@@ -190,7 +190,7 @@ impl App {
             Some(End::Spot(spot)) => Some(spot),
             Some(End::Annotation(id)) => self.session.notebook().annotations.get(&id).and_then(|annotation| {
                 let (_, article) = self.session.find(&annotation.article)?;
-                let range = annotation.anchors.iter().find_map(|anchor| anchor.place(&article.text))?;
+                let range = annotation.anchors.iter().find_map(|anchor| article.place(anchor))?;
                 Some(Spot { article: annotation.article.clone(), range })
             }),
             None => None,
@@ -270,7 +270,7 @@ impl App {
         let Some(judged) = self.session.notebook().judgements.get(judgement) else { return };
         let spot = |passage: &Passage| {
             let (_, article) = self.session.find(&passage.article)?;
-            Some(Spot { article: article.id.clone(), range: passage.anchor.place(&article.text)? })
+            Some(Spot { article: article.id.clone(), range: article.place(&passage.anchor)? })
         };
         if let Some((a, b)) = spot(&judged.a).zip(spot(&judged.b)) {
             self.run(Command::Judge { a, b, accepted: None });

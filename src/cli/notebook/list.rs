@@ -5,7 +5,7 @@ use super::super::report::Report;
 use super::super::{Console, terminal};
 use super::load;
 use crate::notebook::{Annotation, Notebook};
-use crate::text::{CharMap, CharRange};
+use crate::text::CharMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -37,10 +37,10 @@ pub(super) fn run(path: &Path, format: Format, console: &mut Console) -> io::Res
 }
 
 fn listed<'a>(notebook: &'a Notebook) -> Vec<Listed<'a>> {
-    let maps: BTreeMap<_, _> = notebook.articles.iter().map(|a| (&a.id, (&*a.text, CharMap::new(&a.text)))).collect();
+    let maps: BTreeMap<_, _> = notebook.articles.iter().map(|a| (&a.id, (a, CharMap::new(&a.text)))).collect();
     let element = |annotation: &'a Annotation| {
         let Annotation { id, article, tags, note, author, .. } = annotation;
-        let place = maps.get(article).and_then(|(text, map)| place(annotation, text, map));
+        let place = maps.get(article).and_then(|(article, map)| Some(map.chars(article.hull(&annotation.anchors)?)));
         Listed {
             id: &id.0,
             article: &article.0,
@@ -54,12 +54,4 @@ fn listed<'a>(notebook: &'a Notebook) -> Vec<Listed<'a>> {
         }
     };
     notebook.sorted_annotations().into_iter().map(element).collect()
-}
-
-/// From the first to the last of an annotation's words, if all stand where they were marked.
-fn place(annotation: &Annotation, text: &str, map: &CharMap) -> Option<CharRange> {
-    let mut places = annotation.anchors.iter().map(|anchor| anchor.place(text));
-    let first = places.next()??;
-    let hull = places.try_fold(first, |hull, place| Some(hull.hull(place?)))?;
-    Some(map.chars(hull))
 }

@@ -10,8 +10,7 @@ pub(super) fn report(notebook: &Notebook) -> Report {
 }
 
 fn item(notebook: &Notebook, annotation: &Annotation) -> Item {
-    let text = notebook.article(&annotation.article).map(|(_, article)| &*article.text).unwrap_or_default();
-    let found = !annotation.anchors.is_empty() && annotation.anchors.iter().all(|anchor| anchor.place(text).is_some());
+    let found = notebook.article(&annotation.article).is_some_and(|(_, article)| article.hull(&annotation.anchors).is_some());
     let tags: Vec<_> = annotation.tags.iter().filter_map(|tag| notebook.tags.get(tag)).map(|tag| tag.name.as_str()).collect();
     let line = |label: &str, words: &str| Line { label: label.to_owned(), words: clean(words) };
     let lines = [("words", annotation.quote()), ("tags", tags.join(", ")), ("note", annotation.note.clone())];

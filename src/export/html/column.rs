@@ -42,7 +42,7 @@ fn column(entries: &Entries, article: &Article, options: &Options) -> Element {
 /// Whether the passage stands in the text of its article with its first part.
 pub(super) fn is_shown(entry: &Entry) -> bool {
     let first = entry.annotation.anchors.first();
-    let place = |article: &Article| first.and_then(|anchor| anchor.place(&article.text)).is_some();
+    let place = |article: &Article| first.and_then(|anchor| article.place(anchor)).is_some();
     entry.article.is_some_and(|article| place(article) && !article.paragraphs.is_empty())
 }
 
@@ -56,7 +56,7 @@ fn parts(entries: &Entries, own: &[&Entry], article: &Article) -> Vec<Part> {
     let of = |entry: &&Entry| {
         let color = entry.annotation.tags.iter().find_map(|tag| entries.notebook.tags.get(tag)).map(|tag| tag.color);
         let number = entry.number;
-        let places = (1..).zip(&entry.annotation.anchors).map(|(place, anchor)| (place, anchor.place(&article.text)));
+        let places = (1..).zip(&entry.annotation.anchors).map(|(place, anchor)| (place, article.place(anchor)));
         let parts = places.filter_map(move |(place, range)| Some(Part { range: range?, number, place, color }));
         parts.collect::<Vec<_>>()
     };

@@ -250,7 +250,7 @@ impl<'a> Maker<'a> {
 
     fn words(&self, article: &ArticleId, anchor: &'a Anchor) -> Words<'a> {
         let known = self.articles.get(article);
-        let place = known.and_then(|(article, map)| Some(chars(map, anchor.place(&article.text)?)));
+        let place = known.and_then(|(article, map)| Some(chars(map, article.place(anchor)?)));
         let (start, end) = place.map(|place| (place.start, place.end)).unzip();
         let around = |words: &'a str| self.options.texts.then_some(words);
         Words { quote: Some(&anchor.quote), prefix: around(&anchor.prefix), suffix: around(&anchor.suffix), start, end }

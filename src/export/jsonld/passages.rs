@@ -52,7 +52,7 @@ fn motivations(tags: &[Value], note: &str) -> Vec<&'static str> {
 /// The words, and their place if they stand where they were marked.
 fn target(article: &str, anchor: &Anchor, known: Option<&Known>) -> Value {
     let quote = json!({ "type": "TextQuoteSelector", "exact": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix });
-    let place = known.and_then(|(article, map)| Some(map.chars(anchor.place(&article.text)?)));
+    let place = known.and_then(|(article, map)| Some(map.chars(article.place(anchor)?)));
     let place = place.map(|at| json!({ "type": "TextPositionSelector", "start": at.start.0, "end": at.end.0 }));
     let selectors: Vec<_> = std::iter::once(quote).chain(place).collect();
     json!({ "type": "SpecificResource", "source": source(article, known), "selector": selectors })

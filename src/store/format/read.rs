@@ -2,7 +2,7 @@
 
 use super::string::Text;
 use super::{FormatError, Warning, sum, v1};
-use crate::article::{Article, ArticleId, Block, Details, UnitKind};
+use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
 use crate::notebook::{
     Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Said, Settings, Tag,
 };
@@ -49,7 +49,8 @@ fn records<T>(
 
 /// Turns characters of the articles' texts into bytes.
 struct Places {
-    maps: BTreeMap<String, CharMap>,
+    /// Of each text of an article, the newest last.
+    maps: BTreeMap<String, Vec<CharMap>>,
 }
 
 impl Places {
@@ -58,12 +59,18 @@ impl Places {
         if let Some(twice) = articles.iter().find(|article| !seen.insert(&article.id.0)) {
             return Err(FormatError::Twice { kind: "articles", id: twice.id.0.clone() });
         }
-        Ok(Self { maps: articles.iter().map(|article| (article.id.0.clone(), CharMap::new(&article.text.0))).collect() })
+        let texts = |article: &'_ v1::Article| -> Vec<_> {
+            article.earlier.iter().map(|earlier| &earlier.text).chain([&article.text]).map(|text| CharMap::new(&text.0)).collect()
+        };
+        Ok(Self { maps: articles.iter().map(|article| (article.id.0.clone(), texts(article))).collect() })
     }
 
-    /// The bytes of a range of characters, cut to the text; of an article that is not there, the same numbers.
-    fn bytes(&self, article: &str, start: usize, end: usize) -> TextRange {
-        let Some(map) = self.maps.get(article) else { return TextRange::new(start, end) };
+    /// The bytes of a range of characters, cut to the text of that number, else to the newest; of an article that is not there, the same
+    /// numbers.
+    fn bytes(&self, article: &str, version: u32, start: usize, end: usize) -> TextRange {
+        let maps = self.maps.get(article);
+        let map = maps.and_then(|maps| maps.get((version as usize).wrapping_sub(1)).or(maps.last()));
+        let Some(map) = map else { return TextRange::new(start, end) };
         map.bytes(CharRange { start: CharIndex(start), end: CharIndex(end) })
     }
 
@@ -73,9 +80,8 @@ impl Places {
         if is_edited {
             warnings.push(Warning::TextChanged(article_id(stored.id.clone())));
         }
-        let block =
-            |block: &v1::Block| Block { range: self.bytes(id, block.0, block.1), kind: block.2.map(kind), apart: block.3 };
-        let blocks: Option<Vec<_>> = stored.blocks.map(|blocks| blocks.iter().map(block).collect());
+        let newest = u32::MAX;
+        let blocks = stored.blocks.map(|blocks| self.blocks(id, newest, &blocks));
         let mut article = match blocks {
             Some(blocks) if are_sorted(&blocks) && (!is_edited || hold_all(text, &blocks)) => {
                 Article::from_blocks(id, text, &blocks)
@@ -87,7 +93,7 @@ impl Places {
             None => Article::from_text(id, text),
         };
         if !stored.asides.is_empty() {
-            let asides: Vec<_> = stored.asides.iter().map(|(start, end)| self.bytes(id, *start, *end)).collect();
+            let asides: Vec<_> = stored.asides.iter().map(|(start, end)| self.bytes(id, newest, *start, *end)).collect();
             article = article.with_asides(&asides);
         }
         article.details = Details {
@@ -98,7 +104,30 @@ impl Places {
             url: stored.url.map(|url| url.0),
         };
         article.source = stored.source.map(|source| source.0.into());
+        let earlier = (1..).zip(stored.earlier).map(|(version, one)| self.earlier(&article.id, version, one, warnings));
+        article.earlier = earlier.collect();
         article
+    }
+
+    fn blocks(&self, article: &str, version: u32, blocks: &[v1::Block]) -> Vec<Block> {
+        let range = |block: &v1::Block| self.bytes(article, version, block.0, block.1);
+        blocks.iter().map(|block| Block { range: range(block), kind: block.2.map(kind), apart: block.3 }).collect()
+    }
+
+    fn earlier(&self, article: &ArticleId, version: u32, stored: v1::Earlier, warnings: &mut Vec<Warning>) -> Earlier {
+        if stored.sha256.is_some_and(|sha256| sha256.0 != sum::fingerprint(&stored.text.0)) {
+            warnings.push(Warning::TextChanged(article.clone()));
+        }
+        let blocks = stored.blocks.map(|blocks| self.blocks(&article.0, version, &blocks));
+        if blocks.as_ref().is_some_and(|blocks| !are_sorted(blocks)) {
+            warnings.push(Warning::Blocks(article.clone()));
+        }
+        Earlier {
+            text: stored.text.0.into(),
+            blocks: blocks.filter(|blocks| are_sorted(blocks)).map(Into::into),
+            source: stored.source.map(|source| source.0.into()),
+            replaced: stored.replaced.0,
+        }
     }
 
     fn annotation(&self, stored: v1::Annotation) -> Annotation {
@@ -106,6 +135,7 @@ impl Places {
             id: id(&stored.id),
             anchors: stored.anchors.into_iter().map(|anchor| self.anchor(&stored.article.0, anchor)).collect(),
             article: article_id(stored.article),
+            gone: stored.gone,
             tags: stored.tags.iter().map(id).collect(),
             note: stored.note.0,
             author: stored.author.0,
@@ -120,7 +150,7 @@ impl Places {
             quote: stored.quote.0,
             prefix: stored.prefix.0,
             suffix: stored.suffix.0,
-            range: self.bytes(article, stored.start, stored.end),
+            range: self.bytes(article, stored.version, stored.start, stored.end),
             version: stored.version,
         }
     }

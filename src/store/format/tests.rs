@@ -3,7 +3,7 @@
 mod corrections;
 
 use super::*;
-use crate::article::{Article, ArticleId, Block, Details, UnitKind};
+use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
 use crate::notebook::{
     Annotation, ClaimCard, Color, Evidence, Id, Judgement, Link, LinkRelation, Member, Passage, Settings, Stance, Tag, Verdict,
 };
@@ -60,7 +60,8 @@ fn moment() -> impl Strategy<Value = Timestamp> {
 
 fn article(n: usize) -> impl Strategy<Value = Article> {
     let details = (optional(), optional(), optional(), optional(), optional(), any::<bool>());
-    (words(), words(), details, any::<bool>(), any::<Index>()).prop_map(move |(text, more, details, blocks, aside)| {
+    let layout = (any::<bool>(), any::<Index>(), proptest::option::of((words(), moment())));
+    (words(), words(), details, layout).prop_map(move |(text, more, details, (blocks, aside, earlier))| {
         let text = format!("{text}{more}Words stand here {n}.");
         let id = format!("a{n}'{}", details.0.clone().unwrap_or_default());
         let mut article = if blocks { in_blocks(&id, &text) } else { Article::from_text(&id, &text) };
@@ -76,6 +77,11 @@ fn article(n: usize) -> impl Strategy<Value = Article> {
             url: details.3,
         };
         article.source = details.4.map(Into::into);
+        if let Some((older, replaced)) = earlier {
+            let older = in_blocks("older", &format!("{older}{more}Older words."));
+            article.earlier =
+                [Earlier { text: older.text, blocks: older.blocks, source: article.source.clone(), replaced }].into();
+        }
         article
     })
 }
@@ -99,9 +105,10 @@ fn passage() -> impl Strategy<Value = (Index, Index, Index, bool, u32)> {
 
 fn anchored(articles: &[Article], (article, from, to, lost, version): (Index, Index, Index, bool, u32)) -> Passage {
     let article = &articles[article.index(articles.len())];
-    let borders: Vec<usize> = article.text.char_indices().map(|(at, _)| at).chain([article.text.len()]).collect();
+    let text = article.text_of(version);
+    let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let range = TextRange::new(borders[from.index(borders.len())], borders[to.index(borders.len())]);
-    let mut anchor = Anchor { version, ..Anchor::new(&article.text, range) };
+    let mut anchor = Anchor { version, ..Anchor::new(text, range) };
     if lost {
         anchor.quote.push_str(" [not in any text]");
         anchor.range.end += 3;
@@ -112,12 +119,12 @@ fn anchored(articles: &[Article], (article, from, to, lost, version): (Index, In
 prop_compose! {
     fn annotation(n: usize)(
         places in proptest::collection::vec(passage(), 1..3), tags in 0..3_u8, note in words(), author in words(),
-        created in moment(), changed in moment(), same in any::<bool>(), revision in 0..5_u32,
+        created in moment(), changed in moment(), (same, gone) in any::<(bool, bool)>(), revision in 0..5_u32,
     ) -> (Annotation, Vec<(Index, Index, Index, bool, u32)>) {
         let changed = if same { created } else { changed };
         let tags = (0..tags).map(|n| Id::from(format!("t{n}").as_str())).collect();
         let id = Id::from(format!("n{n}").as_str());
-        (Annotation { id, article: ArticleId::default(), anchors: vec![], tags, note, author, created, changed, revision }, places)
+        (Annotation { id, article: ArticleId::default(), anchors: vec![], gone, tags, note, author, created, changed, revision }, places)
     }
 }
 
@@ -188,7 +195,7 @@ prop_compose! {
 fn cut(mut notebook: Notebook) -> Notebook {
     let articles = notebook.articles.clone();
     let fix = |article: &ArticleId, anchor: &mut Anchor| {
-        let text = &articles.iter().find(|other| other.id == *article).expect("there").text;
+        let text = articles.iter().find(|other| other.id == *article).expect("there").text_of(anchor.version);
         let map = crate::text::CharMap::new(text);
         anchor.range = map.bytes(map.chars(anchor.range));
     };

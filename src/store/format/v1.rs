@@ -68,6 +68,23 @@ pub(super) struct Article {
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) asides: Vec<(usize, usize)>,
     pub(super) text: Text,
+    /// The texts before it, the first first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) earlier: Vec<Earlier>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Earlier {
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
+    pub(super) source: Option<Text>,
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
+    pub(super) sha256: Option<Text>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) blocks: Option<Vec<Block>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) replaced: Plain<Timestamp>,
+    pub(super) text: Text,
 }
 
 /// Start, end, what it is if the source said so, whether a blank line stands before it.
@@ -107,6 +124,8 @@ pub(super) struct Annotation {
     pub(super) id: Text,
     pub(super) article: Text,
     pub(super) anchors: Vec<Anchor>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) gone: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) tags: Vec<Text>,
     #[serde(default, skip_serializing_if = "is_default")]

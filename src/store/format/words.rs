@@ -1,26 +1,24 @@
-//! Finds the words of annotations and judgements again where they are not at their place.
+//! Finds the words of annotations and judgements again where they are not at their place, each in the version of the text that it is of.
 
 use super::Warning;
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::notebook::{Id, Notebook};
 use crate::text::{Anchor, Resolved, TextRange};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Puts every anchor at its words; those that are not found stay as they are. One warning a record, sorted by id.
 pub(super) fn find(notebook: &mut Notebook) -> Vec<Warning> {
-    let texts: BTreeMap<ArticleId, Arc<str>> =
-        notebook.articles.iter().map(|article| (article.id.clone(), Arc::clone(&article.text))).collect();
-    let text = |id: &ArticleId| texts.get(id).map(|text| &**text);
+    let articles: BTreeMap<&ArticleId, &Article> = notebook.articles.iter().map(|article| (&article.id, article)).collect();
     let mut warnings = Vec::new();
     for annotation in notebook.annotations.values_mut() {
-        let Some(text) = text(&annotation.article) else { continue };
-        let found = annotation.anchors.iter_mut().map(|anchor| put(anchor, text)).max();
+        let Some(article) = articles.get(&annotation.article) else { continue };
+        let found = annotation.anchors.iter_mut().map(|anchor| put(anchor, article)).max();
         warnings.extend(found.and_then(|found| found.warning(&annotation.id)));
     }
     for judgement in notebook.judgements.values_mut() {
         let passages = [&mut judgement.a, &mut judgement.b];
-        let found = passages.into_iter().filter_map(|passage| Some(put(&mut passage.anchor, text(&passage.article)?))).max();
+        let found =
+            passages.into_iter().filter_map(|passage| Some(put(&mut passage.anchor, articles.get(&passage.article)?))).max();
         warnings.extend(found.and_then(|found| found.warning(&judgement.id)));
     }
     warnings
@@ -44,7 +42,9 @@ impl Found {
     }
 }
 
-fn put(anchor: &mut Anchor, text: &str) -> Found {
+/// Puts an anchor at its words in the text that it is of.
+fn put(anchor: &mut Anchor, article: &Article) -> Found {
+    let text = article.text_of(anchor.version);
     if anchor.quote.is_empty() || is_home(anchor, text) {
         return Found::Exact;
     }

@@ -2,7 +2,7 @@
 
 use super::string::Text;
 use super::{sum, v1};
-use crate::article::{Article, ArticleId, UnitKind};
+use crate::article::{Article, ArticleId, Block, Earlier, UnitKind};
 use crate::notebook::{
     Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Said, Tag,
 };
@@ -28,29 +28,29 @@ pub(super) fn file(notebook: &Notebook) -> v1::File {
 
 /// Turns bytes of the articles' texts into characters.
 struct Places<'a> {
-    maps: BTreeMap<&'a ArticleId, (usize, CharMap)>,
+    /// Of each article its index, and of each of its texts a map, the newest last.
+    maps: BTreeMap<&'a ArticleId, (usize, Vec<CharMap>)>,
 }
 
 impl<'a> Places<'a> {
     fn of(notebook: &'a Notebook) -> Self {
         let numbered = notebook.articles.iter().enumerate();
-        Self { maps: numbered.map(|(n, article)| (&article.id, (n, CharMap::new(&article.text)))).collect() }
+        let maps = |article: &Article| (1..=article.version()).map(|version| CharMap::new(article.text_of(version))).collect();
+        Self { maps: numbered.map(|(n, article)| (&article.id, (n, maps(article)))).collect() }
     }
 
-    /// The characters of a range; of an article that is not there, the bytes.
-    fn chars(&self, article: &ArticleId, range: TextRange) -> (usize, usize) {
-        let Some((_, map)) = self.maps.get(article) else { return (range.start, range.end) };
+    /// The characters of a range in the text of that number, else in the newest; of an article that is not there, the bytes.
+    fn chars(&self, article: &ArticleId, version: u32, range: TextRange) -> (usize, usize) {
+        let maps = self.maps.get(article).map(|(_, maps)| maps);
+        let map = maps.and_then(|maps| maps.get((version as usize).wrapping_sub(1)).or(maps.last()));
+        let Some(map) = map else { return (range.start, range.end) };
         let chars = map.chars(range);
         (chars.start.0, chars.end.0)
     }
 
     fn article(&self, article: &Article) -> v1::Article {
-        let chars = |range| self.chars(&article.id, range);
+        let newest = article.version();
         let details = &article.details;
-        let block = |block: &crate::article::Block| {
-            let (start, end) = chars(block.range);
-            v1::Block(start, end, block.kind.map(kind), block.apart)
-        };
         v1::Article {
             id: text(&article.id.0),
             title: details.title.as_deref().map(text),
@@ -60,9 +60,28 @@ impl<'a> Places<'a> {
             url: details.url.as_deref().map(text),
             source: article.source.as_deref().map(text),
             sha256: Some(Text(sum::fingerprint(&article.text))),
-            blocks: article.blocks.as_ref().map(|blocks| blocks.iter().map(block).collect()),
-            asides: article.asides.iter().map(|range| chars(*range)).collect(),
+            blocks: article.blocks.as_ref().map(|blocks| self.blocks(&article.id, newest, blocks)),
+            asides: article.asides.iter().map(|range| self.chars(&article.id, newest, *range)).collect(),
             text: text(&article.text),
+            earlier: (1..).zip(article.earlier.iter()).map(|(version, one)| self.earlier(&article.id, version, one)).collect(),
+        }
+    }
+
+    fn blocks(&self, article: &ArticleId, version: u32, blocks: &[Block]) -> Vec<v1::Block> {
+        let block = |block: &Block| {
+            let (start, end) = self.chars(article, version, block.range);
+            v1::Block(start, end, block.kind.map(kind), block.apart)
+        };
+        blocks.iter().map(block).collect()
+    }
+
+    fn earlier(&self, article: &ArticleId, version: u32, earlier: &Earlier) -> v1::Earlier {
+        v1::Earlier {
+            source: earlier.source.as_deref().map(text),
+            sha256: Some(Text(sum::fingerprint(&earlier.text))),
+            blocks: earlier.blocks.as_ref().map(|blocks| self.blocks(article, version, blocks)),
+            replaced: v1::Plain(earlier.replaced),
+            text: text(&earlier.text),
         }
     }
 
@@ -75,15 +94,16 @@ impl<'a> Places<'a> {
 
     fn rank(&self, annotation: &Annotation) -> (usize, Option<(usize, usize)>) {
         let article = self.maps.get(&annotation.article).map_or(usize::MAX, |(n, _)| *n);
-        (article, annotation.anchors.first().map(|anchor| self.chars(&annotation.article, anchor.range)))
+        (article, annotation.anchors.first().map(|anchor| self.chars(&annotation.article, anchor.version, anchor.range)))
     }
 
     fn annotation(&self, annotation: &Annotation) -> v1::Annotation {
-        let Annotation { id, article, anchors, tags, note, author, created, changed, revision } = annotation;
+        let Annotation { id, article, anchors, gone, tags, note, author, created, changed, revision } = annotation;
         v1::Annotation {
             id: text(&id.0),
             article: text(&article.0),
             anchors: anchors.iter().map(|anchor| self.anchor(article, anchor)).collect(),
+            gone: *gone,
             tags: tags.iter().map(|tag| text(&tag.0)).collect(),
             note: text(note),
             author: text(author),
@@ -95,7 +115,7 @@ impl<'a> Places<'a> {
 
     fn anchor(&self, article: &ArticleId, anchor: &Anchor) -> v1::Anchor {
         let Anchor { quote, prefix, suffix, range, version } = anchor;
-        let (start, end) = self.chars(article, *range);
+        let (start, end) = self.chars(article, *version, *range);
         v1::Anchor { start, end, version: *version, quote: text(quote), prefix: text(prefix), suffix: text(suffix) }
     }
 

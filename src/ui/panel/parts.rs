@@ -121,7 +121,7 @@ pub(super) fn with_bar(ui: &mut Ui, notebook: &Notebook, annotation: &Annotation
 
 /// Whether some words of an annotation are not where they were in its article.
 pub(super) fn is_lost(article: Option<&Article>, annotation: &Annotation) -> bool {
-    article.is_none_or(|article| annotation.anchors.iter().any(|anchor| anchor.place(&article.text).is_none()))
+    article.is_none_or(|article| annotation.anchors.iter().any(|anchor| article.place(anchor).is_none()))
 }
 
 /// The words of an annotation on one line.
