@@ -70,7 +70,7 @@ pub struct Unit {
 }
 
 /// What is known about an article besides its words. The reader may set each of these.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Details {
     /// The headline.
     pub title: Option<String>,

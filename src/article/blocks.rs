@@ -6,7 +6,7 @@ use super::UnitKind;
 use crate::text::{TextRange, is_complete, is_letter, is_space};
 
 /// A piece of text that stands by itself. Blocks are sorted, do not overlap, and hold everything but white space.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Block {
     /// Where it stands (bytes), without white space at either end.
     pub range: TextRange,

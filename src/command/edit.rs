@@ -1,7 +1,7 @@
 //! What a command does to a notebook, as values that can be turned round.
 
 use crate::article::{Article, ArticleId};
-use crate::notebook::{Annotation, ClaimCard, Correction, Id, Judgement, Link, Notebook, Settings, Tag};
+use crate::notebook::{Alternative, Annotation, ClaimCard, Correction, Id, Judgement, Link, Notebook, Record, Settings, Tag};
 use std::collections::BTreeMap;
 
 /// One record before and after: none before it was made, none after it was deleted.
@@ -34,6 +34,12 @@ impl<T> Change<T> {
     }
 }
 
+impl<T: Clone> Change<T> {
+    fn deleted(&self) -> Option<T> {
+        self.before.clone().filter(|_| self.after.is_none())
+    }
+}
+
 /// The smallest change of a notebook. Its inverse is itself with before and after swapped.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -53,6 +59,8 @@ pub enum Edit {
     Judgement(Box<Change<Judgement>>),
     /// What is said of names.
     Correction(Box<Change<Correction>>),
+    /// What lost in a merge.
+    Alternative(Box<Change<Alternative>>),
     /// The settings.
     Settings(Change<Settings>),
 }
@@ -70,7 +78,22 @@ impl Edit {
             Self::Card(change) => Self::Card(change.inverse()),
             Self::Judgement(change) => Self::Judgement(Box::new(change.inverse())),
             Self::Correction(change) => Self::Correction(Box::new(change.inverse())),
+            Self::Alternative(change) => Self::Alternative(Box::new(change.inverse())),
             Self::Settings(change) => Self::Settings(change.inverse()),
+        }
+    }
+
+    /// The record that goes, if one does: an article as what is known about it.
+    pub(super) fn deleted(&self) -> Option<Record> {
+        match self {
+            Self::Article(_, change) => change.deleted().map(|article| Record::Details(article.id, article.details)),
+            Self::Tag(change) => change.deleted().map(Record::Tag),
+            Self::Annotation(change) => change.deleted().map(Record::Annotation),
+            Self::Link(change) => change.deleted().map(Record::Link),
+            Self::Card(change) => change.deleted().map(Record::Card),
+            Self::Judgement(change) => change.deleted().map(|judgement| Record::Judgement(judgement.into())),
+            Self::Correction(change) => change.deleted().map(Record::Correction),
+            Self::Order(_) | Self::Alternative(_) | Self::Settings(_) => None,
         }
     }
 
@@ -85,6 +108,7 @@ impl Edit {
             Self::Card(change) => put(&mut notebook.cards, change, |card| &card.id),
             Self::Judgement(change) => put(&mut notebook.judgements, change, |judgement| &judgement.id),
             Self::Correction(change) => put(&mut notebook.corrections, change, |correction| &correction.id),
+            Self::Alternative(change) => put(&mut notebook.alternatives, change, |alternative| &alternative.id),
             Self::Settings(change) => notebook.settings = change.after.clone().unwrap_or_default(),
         }
     }

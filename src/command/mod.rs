@@ -3,9 +3,11 @@
 //! A [`Command`] says what the reader meant; [`plan()`] turns it into edits with exact inverses, or refuses with a reason. Pure but for the names
 //! of new records: no clock, no file; who and when come in with [`Stamp`].
 
+mod alternatives;
 mod edit;
 mod history;
 mod joins;
+mod merged;
 mod names;
 mod plan;
 mod records;
@@ -18,7 +20,7 @@ pub use history::{History, Step};
 pub use plan::{Refusal, plan};
 
 use crate::article::{Article, ArticleId, Details};
-use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Said, Tag, Verdict};
+use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Notebook, Said, Tag, Verdict};
 use crate::text::TextRange;
 use jiff::Timestamp;
 
@@ -155,6 +157,12 @@ pub enum Command {
     CorrectName(Said),
     /// Say nothing of names any more where this record said something.
     TakeBackCorrection(Id),
+    /// Put an alternative in the place of its record, which becomes an alternative itself.
+    UseAlternative(Id),
+    /// Let go of an alternative.
+    DropAlternative(Id),
+    /// Make the notebook this one, which it was merged into.
+    Merge(Box<Notebook>),
     /// The name that new annotations get.
     SetReader(String),
 }

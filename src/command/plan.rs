@@ -122,6 +122,9 @@ impl Planner<'_> {
             Command::Judge { a, b, accepted } => self.judge(&a, &b, accepted),
             Command::CorrectName(said) => self.correct_name(said),
             Command::TakeBackCorrection(id) => self.take_back_correction(&id),
+            Command::UseAlternative(id) => self.use_alternative(&id),
+            Command::DropAlternative(id) => self.drop_alternative(&id),
+            Command::Merge(merged) => self.merge(&merged),
             Command::SetReader(reader) => {
                 self.set_reader(&reader);
                 Ok("Change your name".to_owned())
@@ -129,7 +132,7 @@ impl Planner<'_> {
         }
     }
 
-    fn set_reader(&mut self, reader: &str) {
+    pub(super) fn set_reader(&mut self, reader: &str) {
         let before = self.notebook.settings.clone();
         let after = Settings { reader: reader.trim().to_owned() };
         if before != after {
@@ -137,8 +140,19 @@ impl Planner<'_> {
         }
     }
 
-    /// Makes an edit, which later parts of the command see.
+    /// Makes an edit, which later parts of the command see. The alternatives of a record go with it.
     pub(super) fn edit(&mut self, edit: Edit) {
+        if !self.notebook.alternatives.is_empty()
+            && let Some(record) = edit.deleted()
+        {
+            let alternatives: Vec<_> = self.notebook.alternatives_of(&record).cloned().collect();
+            alternatives.into_iter().for_each(|one| self.make(Edit::Alternative(Box::new(Change::delete(one)))));
+        }
+        self.make(edit);
+    }
+
+    /// Makes an edit and nothing else.
+    pub(super) fn make(&mut self, edit: Edit) {
         edit.apply(self.notebook);
         self.edits.push(edit);
     }

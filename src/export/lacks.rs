@@ -11,10 +11,11 @@ pub(super) fn some(count: usize, what: &str, why: &str) -> Option<String> {
     (count > 0).then(|| format!("{}, {why}.", counted(count, what)))
 }
 
-/// What was left out on demand, in exports that could hold it.
+/// What was left out on demand, in exports that could hold it, and what no export holds.
 pub(super) fn asked(entries: &Entries, options: &Options) -> Vec<String> {
     let texts = (!options.texts).then(|| "The texts of the articles, left out as asked.".to_owned());
-    chosen(entries, options).into_iter().chain(authors(options)).chain(texts).collect()
+    let all = chosen(entries, options).into_iter().chain(authors(options)).chain(texts);
+    all.chain(alternatives(entries.notebook)).collect()
 }
 
 /// The annotations that were not chosen, and what goes with them.
@@ -46,6 +47,11 @@ pub(super) fn asides(notebook: &Notebook) -> Option<String> {
 
 pub(super) fn corrections(notebook: &Notebook) -> Option<String> {
     some(notebook.corrections.len(), "correction", "of names")
+}
+
+/// What lost in a merge is for the reader to look through, not for those who get an export.
+pub(super) fn alternatives(notebook: &Notebook) -> Option<String> {
+    some(notebook.alternatives.len(), "other version", "of records, kept when copies were merged; the notebook holds them")
 }
 
 /// Who made what joins annotations, or corrects names, and when: most formats say so of annotations only.

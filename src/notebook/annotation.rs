@@ -6,7 +6,7 @@ use crate::text::Anchor;
 use jiff::Timestamp;
 
 /// A passage with tags and a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Annotation {
     /// Its name in the notebook's records.
     pub id: Id,
@@ -38,7 +38,7 @@ impl Annotation {
 }
 
 /// Two annotations that the reader joined.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
     /// Its name in the notebook's records.
     pub id: Id,
@@ -85,7 +85,7 @@ impl LinkRelation {
 }
 
 /// What the reader thinks of a link that the analysis found. Holds words, not places of an analysis, so that it holds for the next one too.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Judgement {
     /// Its name in the notebook's records.
     pub id: Id,
@@ -102,7 +102,7 @@ pub struct Judgement {
 }
 
 /// Words of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
     /// The article.
     pub article: ArticleId,

@@ -5,7 +5,7 @@ use crate::article::ArticleId;
 use jiff::civil::Date;
 
 /// A statement, who makes it and how, and whether it holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClaimCard {
     /// Its name in the notebook's records.
     pub id: Id,
@@ -26,7 +26,7 @@ pub struct ClaimCard {
 }
 
 /// How one article stands to a claim.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Member {
     /// The article.
     pub article: ArticleId,
@@ -100,7 +100,7 @@ impl Verdict {
 }
 
 /// Something a verdict rests on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// Where it is found.
     pub address: String,

@@ -1,6 +1,6 @@
 //! What must hold of a notebook, and what does not.
 
-use super::{Id, Notebook, Tag};
+use super::{Alternative, Id, Notebook, Record, Tag};
 use crate::article::ArticleId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -53,6 +53,7 @@ impl Notebook {
         self.check_annotations(&mut faults);
         self.check_joins(&mut faults);
         self.check_corrections(&mut faults);
+        self.check_alternatives(&mut faults);
         faults.sort();
         faults
     }
@@ -136,5 +137,13 @@ impl Notebook {
             let gone = correction.said.articles().filter(|id| self.article(id).is_none());
             faults.extend(gone.map(|article| Fault::NoArticle(correction.id.clone(), article.clone())));
         }
+    }
+
+    fn check_alternatives(&self, faults: &mut Vec<Fault>) {
+        let unheld = self.alternatives.values().filter(|alternative| self.present(&alternative.record).is_none());
+        faults.extend(unheld.map(|Alternative { id, record }| match record {
+            Record::Details(article, _) => Fault::NoArticle(id.clone(), article.clone()),
+            _ => Fault::NoRecord(id.clone(), record.name().into()),
+        }));
     }
 }

@@ -5,7 +5,7 @@ use crate::article::ArticleId;
 use jiff::Timestamp;
 
 /// Something that the reader says of names. Holds words, not places of an analysis, so that it holds for the next one too.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Correction {
     /// Its name in the notebook's records.
     pub id: Id,
@@ -20,7 +20,7 @@ pub struct Correction {
 }
 
 /// What can be said of names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Said {
     /// Both name one entity. The order of the two does not matter.
     Same(Named, Named),
@@ -77,12 +77,16 @@ impl Said {
 
     /// Whether both answer one question, so that only one of them can hold.
     pub fn answers_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Same(a, b) | Self::Apart(a, b), Self::Same(c, d) | Self::Apart(c, d)) => (a, b) == (c, d) || (a, b) == (d, c),
-            (Self::Rename(a, _), Self::Rename(b, _))
-            | (Self::Kind(a, _), Self::Kind(b, _))
-            | (Self::Ignore(a) | Self::Mark(a), Self::Ignore(b) | Self::Mark(b)) => a == b,
-            _ => false,
+        self.question() == other.question()
+    }
+
+    /// The question that is answered: which it is, and the names it is about in an order of their own.
+    pub(super) fn question(&self) -> (u8, &Named, Option<&Named>) {
+        match self {
+            Self::Same(a, b) | Self::Apart(a, b) => (0, a.min(b), Some(a.max(b))),
+            Self::Rename(a, _) => (1, a, None),
+            Self::Kind(a, _) => (2, a, None),
+            Self::Ignore(a) | Self::Mark(a) => (3, a, None),
         }
     }
 
@@ -96,7 +100,7 @@ impl Said {
 }
 
 /// Words that name something in one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
     /// The article.
     pub article: ArticleId,

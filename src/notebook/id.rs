@@ -1,5 +1,6 @@
 //! Names of records.
 
+use sha2::{Digest, Sha256};
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -12,9 +13,19 @@ pub struct Id(pub Arc<str>);
 impl Id {
     /// A name of ten random letters and digits (50 bits) behind `kind`, one letter.
     pub fn random(kind: char) -> Self {
-        const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
         // The standard library seeds its hashers at random; each call gives another seed.
-        let bits = RandomState::new().hash_one(kind);
+        Self::of_bits(kind, RandomState::new().hash_one(kind))
+    }
+
+    /// A name that follows from `content`, so that two who make the same record of the same give it the same name.
+    pub fn of_content(kind: char, content: &str) -> Self {
+        let digest = Sha256::digest(content.as_bytes());
+        let bits = digest.iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        Self::of_bits(kind, bits)
+    }
+
+    fn of_bits(kind: char, bits: u64) -> Self {
+        const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
         let letters = (0..10).map(|n| char::from(SIGNS[(bits >> (5 * n)) as usize % SIGNS.len()]));
         Self(std::iter::once(kind).chain(letters).collect::<String>().into())
     }

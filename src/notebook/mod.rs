@@ -1,20 +1,24 @@
 //! The reader's own work: articles with what the reader knows of them, tags, annotations, links, claim cards, judgements, corrections.
 //!
-//! Plain data. Owns what must always hold of it ([`Notebook::faults`]). Never refers to an analysis and never knows a file; it is changed only
+//! Plain data. Owns what must always hold of it ([`Notebook::faults`]) and how two copies become one ([`merge()`]). Never refers to an analysis and never knows a file; it is changed only
 //! by the edits of `command`.
 
+mod alternative;
 mod annotation;
 mod card;
 mod check;
 mod correction;
 mod id;
+mod merge;
 mod tag;
 
+pub use alternative::{Alternative, Record};
 pub use annotation::{Annotation, Judgement, Link, LinkRelation, Passage};
 pub use card::{ClaimCard, Evidence, Member, Stance, Verdict};
 pub use check::Fault;
 pub use correction::{Correction, NameKind, Named, Said};
 pub use id::Id;
+pub use merge::{Merged, merge};
 pub use tag::{Color, Tag};
 
 use crate::article::{Article, ArticleId};
@@ -37,12 +41,14 @@ pub struct Notebook {
     pub judgements: BTreeMap<Id, Judgement>,
     /// What is said of names.
     pub corrections: BTreeMap<Id, Correction>,
+    /// What lost when copies were merged; each is of a record that is there.
+    pub alternatives: BTreeMap<Id, Alternative>,
     /// Settings that go with the notebook.
     pub settings: Settings,
 }
 
 /// Settings that go with the notebook.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Settings {
     /// Who annotates: the name that new annotations get. Empty: none.
     pub reader: String,

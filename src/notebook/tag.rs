@@ -3,7 +3,7 @@
 use super::Id;
 
 /// A word for passages, with a colour and perhaps a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tag {
     /// Its name in the notebook's records.
     pub id: Id,

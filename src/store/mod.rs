@@ -11,6 +11,10 @@ mod load;
 
 pub use load::{LoadError, LoadProblem, load};
 
+mod copies;
+
+pub use copies::copies_of;
+
 mod disk;
 mod save;
 mod temporary;

@@ -4,7 +4,7 @@ use super::{TextRange, slice};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// Words of a text with what stands around them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
     /// The words, exactly as the text has them.
     pub quote: String,

@@ -23,11 +23,11 @@ pub(super) fn run(path: &Path, console: &mut Console) -> io::Result<()> {
     writeln!(console.out, "{whole}: {}", contents(&loaded.notebook))
 }
 
-/// "3 articles, 1 annotation"; corrections only where there are any.
+/// "3 articles, 1 annotation"; corrections and alternatives only where there are any.
 fn contents(notebook: &Notebook) -> String {
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let mut contents = vec![count(notebook.articles.len(), "article"), count(notebook.annotations.len(), "annotation")];
-    let corrections = notebook.corrections.len();
-    contents.extend((corrections > 0).then(|| count(corrections, "correction")));
+    let rare = [(notebook.corrections.len(), "correction"), (notebook.alternatives.len(), "alternative")];
+    contents.extend(rare.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| count(n, what)));
     contents.join(", ")
 }

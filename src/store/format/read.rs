@@ -4,7 +4,8 @@ use super::string::Text;
 use super::{FormatError, Warning, sum, v1};
 use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
 use crate::notebook::{
-    Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Said, Settings, Tag,
+    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record, Said,
+    Settings, Tag,
 };
 use crate::text::{Anchor, CharIndex, CharMap, CharRange, TextRange, is_space, slice};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ pub(super) fn notebook(file: v1::File) -> Result<(Notebook, Vec<Warning>), Forma
     let places = Places::of(&file.articles)?;
     let articles = file.articles.into_iter().map(|article| places.article(article, &mut warnings)).collect();
     let annotations = file.annotations.into_iter().map(|one| places.annotation(one));
+    let alternatives = file.alternatives.into_iter().map(|one| places.alternative(one));
     let judgements = file.judgements.into_iter().map(|one| places.judgement(one));
     let notebook = Notebook {
         articles,
@@ -27,6 +29,7 @@ pub(super) fn notebook(file: v1::File) -> Result<(Notebook, Vec<Warning>), Forma
         cards: records("claims", file.claims.into_iter().map(claim), |card| &card.id)?,
         judgements: records("judgements", judgements, |judgement| &judgement.id)?,
         corrections: records("corrections", file.corrections.into_iter().map(correction), |correction| &correction.id)?,
+        alternatives: records("alternatives", alternatives, |alternative| &alternative.id)?,
         settings: Settings { reader: file.settings.reader.0 },
     };
     Ok((notebook, warnings))
@@ -169,6 +172,32 @@ impl Places {
             revision: stored.revision,
         }
     }
+
+    fn alternative(&self, stored: v1::Alternative) -> Alternative {
+        let record = match stored.record {
+            v1::Record::Settings(settings) => Record::Settings(Settings { reader: settings.reader.0 }),
+            v1::Record::Details(stored) => details(stored),
+            v1::Record::Tag(stored) => Record::Tag(tag(stored)),
+            v1::Record::Annotation(stored) => Record::Annotation(self.annotation(stored)),
+            v1::Record::Link(stored) => Record::Link(link(stored)),
+            v1::Record::Claim(stored) => Record::Card(claim(stored)),
+            v1::Record::Judgement(stored) => Record::Judgement(self.judgement(stored).into()),
+            v1::Record::Correction(stored) => Record::Correction(correction(stored)),
+        };
+        Alternative { id: id(&stored.id), record }
+    }
+}
+
+fn details(stored: v1::Details) -> Record {
+    let v1::Details { article, title, outlet, author, published, url } = stored;
+    let details = Details {
+        title: title.map(|title| title.0),
+        outlet: outlet.map(|outlet| outlet.0),
+        author: author.map(|author| author.0),
+        published: published.map(|day| day.0),
+        url: url.map(|url| url.0),
+    };
+    Record::Details(article_id(article), details)
 }
 
 /// Whether `blocks` hold something each, are in order and do not overlap.

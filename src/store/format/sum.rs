@@ -38,9 +38,9 @@ pub(super) fn line(notebook: &Notebook, body: &str) -> String {
         (notebook.cards.len(), "claim"),
         (notebook.judgements.len(), "judgement"),
     ];
-    // Like their list, which a notebook without any does not have.
-    let corrections = Some((notebook.corrections.len(), "correction")).filter(|(count, _)| *count > 0);
-    let counts = counts.into_iter().chain(corrections);
+    // Like their lists, which a notebook without any does not have.
+    let rare = [(notebook.corrections.len(), "correction"), (notebook.alternatives.len(), "alternative")];
+    let counts = counts.into_iter().chain(rare.into_iter().filter(|(count, _)| *count > 0));
     let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
     format!("{SIGN}{}; sha256 {}\n", counts.collect::<Vec<_>>().join(", "), fingerprint(body))
 }

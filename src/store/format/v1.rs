@@ -33,6 +33,8 @@ pub(super) struct File {
     pub(super) judgements: Vec<Judgement>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) corrections: Vec<Correction>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) alternatives: Vec<Alternative>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -266,6 +268,44 @@ pub(super) enum Said {
 pub(super) struct Named {
     pub(super) article: Text,
     pub(super) words: Text,
+}
+
+/// A record that lost in a merge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Alternative {
+    pub(super) id: Text,
+    pub(super) record: Record,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Record {
+    Settings(Settings),
+    Details(Details),
+    Tag(Tag),
+    Annotation(Annotation),
+    Link(Link),
+    Claim(Claim),
+    Judgement(Judgement),
+    Correction(Correction),
+}
+
+/// What is known about an article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Details {
+    pub(super) article: Text,
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
+    pub(super) title: Option<Text>,
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
+    pub(super) outlet: Option<Text>,
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
+    pub(super) author: Option<Text>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) published: Option<Plain<Date>>,
+    #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
+    pub(super) url: Option<Text>,
 }
 
 #[derive(Serialize, Deserialize)]

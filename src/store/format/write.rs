@@ -2,9 +2,10 @@
 
 use super::string::Text;
 use super::{sum, v1};
-use crate::article::{Article, ArticleId, Block, Earlier, UnitKind};
+use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
 use crate::notebook::{
-    Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Said, Tag,
+    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record, Said, Settings,
+    Tag,
 };
 use crate::text::{Anchor, CharMap, TextRange};
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ pub(super) fn file(notebook: &Notebook) -> v1::File {
     let annotations = places.annotations(notebook);
     v1::File {
         format: v1::FORMAT,
-        settings: v1::Settings { reader: text(&notebook.settings.reader) },
+        settings: settings(&notebook.settings),
         articles: notebook.articles.iter().map(|article| places.article(article)).collect(),
         tags: notebook.tags.values().map(tag).collect(),
         links: links(notebook, &annotations),
@@ -23,6 +24,7 @@ pub(super) fn file(notebook: &Notebook) -> v1::File {
         claims: notebook.cards.values().map(claim).collect(),
         judgements: notebook.judgements.values().map(|judgement| places.judgement(judgement)).collect(),
         corrections: notebook.sorted_corrections().into_iter().map(correction).collect(),
+        alternatives: notebook.alternatives.values().map(|alternative| places.alternative(alternative)).collect(),
     }
 }
 
@@ -133,6 +135,37 @@ impl<'a> Places<'a> {
             author: text(author),
             revision: *revision,
         }
+    }
+
+    fn alternative(&self, Alternative { id, record }: &Alternative) -> v1::Alternative {
+        let record = match record {
+            Record::Settings(one) => v1::Record::Settings(settings(one)),
+            Record::Details(article, one) => v1::Record::Details(details(article, one)),
+            Record::Tag(one) => v1::Record::Tag(tag(one)),
+            Record::Annotation(one) => v1::Record::Annotation(self.annotation(one)),
+            Record::Link(one) => v1::Record::Link(link(one)),
+            Record::Card(one) => v1::Record::Claim(claim(one)),
+            Record::Judgement(one) => v1::Record::Judgement(self.judgement(one)),
+            Record::Correction(one) => v1::Record::Correction(correction(one)),
+        };
+        v1::Alternative { id: text(&id.0), record }
+    }
+}
+
+fn settings(settings: &Settings) -> v1::Settings {
+    v1::Settings { reader: text(&settings.reader) }
+}
+
+fn details(article: &ArticleId, details: &Details) -> v1::Details {
+    let Details { title, outlet, author, published, url } = details;
+    let words = |detail: &Option<String>| detail.as_deref().map(text);
+    v1::Details {
+        article: text(&article.0),
+        title: words(title),
+        outlet: words(outlet),
+        author: words(author),
+        published: published.map(v1::Plain),
+        url: words(url),
     }
 }
 
