@@ -24,13 +24,13 @@ pub fn find_quote(text: &str, quote: &str) -> Vec<TextRange> {
     }
     let words = Folded::new(quote);
     let view = Folded::new(text);
-    apart(matches(&view.text, &words.text).filter_map(|range| view.back(range)))
+    apart(matches(view.text.as_bytes(), words.text.as_bytes()).filter_map(|range| view.back(range)))
 }
 
 /// Every place of exactly these words, also overlapping ones; none that cuts a grapheme.
 pub(super) fn occurrences(text: &str, quote: &str) -> impl Iterator<Item = TextRange> {
     let mut borders = [Borders::new(text), Borders::new(text)];
-    matches(text, quote).filter(move |range| {
+    matches(text.as_bytes(), quote.as_bytes()).filter(move |range| {
         let [starts, ends] = &mut borders;
         starts.has(range.start) && ends.has(range.end)
     })
@@ -56,23 +56,22 @@ fn trimmed(quote: &str) -> &str {
     slice(quote, TextRange::new(start, end))
 }
 
-/// Every place of `words` in `text`, also overlapping ones (Knuth, Morris, Pratt): each byte of `text` is read once.
-fn matches(text: &str, words: &str) -> impl Iterator<Item = TextRange> {
-    let words = words.as_bytes();
+/// Every place of `words` in `text`, also overlapping ones (Knuth, Morris, Pratt): each item of `text` is read once.
+pub(super) fn matches<T: PartialEq>(text: &[T], words: &[T]) -> impl Iterator<Item = TextRange> {
     let retry = retries(words);
     let mut matched = 0;
-    text.bytes().enumerate().filter_map(move |(at, byte)| {
-        matched = grown(words, &retry, matched, byte);
+    text.iter().enumerate().filter_map(move |(at, item)| {
+        matched = grown(words, &retry, matched, item);
         (matched > 0 && matched == words.len()).then(|| TextRange::new(at + 1 - matched, at + 1))
     })
 }
 
 /// For each length of a match that cannot go on, the longest shorter one that ends at the same place.
-fn retries(words: &[u8]) -> Vec<usize> {
+fn retries<T: PartialEq>(words: &[T]) -> Vec<usize> {
     let mut retry = vec![0; words.len() + 1];
     let mut matched = 0;
-    for (at, byte) in words.iter().enumerate().skip(1) {
-        matched = grown(words, &retry, matched, *byte);
+    for (at, item) in words.iter().enumerate().skip(1) {
+        matched = grown(words, &retry, matched, item);
         if let Some(slot) = retry.get_mut(at + 1) {
             *slot = matched;
         }
@@ -80,9 +79,9 @@ fn retries(words: &[u8]) -> Vec<usize> {
     retry
 }
 
-/// How much of `words` matches once `byte` follows a match of `matched` bytes.
-fn grown(words: &[u8], retry: &[usize], mut matched: usize, byte: u8) -> usize {
-    while words.get(matched) != Some(&byte) {
+/// How much of `words` matches once `item` follows a match of `matched` items.
+fn grown<T: PartialEq>(words: &[T], retry: &[usize], mut matched: usize, item: &T) -> usize {
+    while words.get(matched) != Some(item) {
         if matched == 0 {
             return 0;
         }
@@ -92,7 +91,7 @@ fn grown(words: &[u8], retry: &[usize], mut matched: usize, byte: u8) -> usize {
 }
 
 /// Answers which bytes of a text are grapheme borders, for growing positions, in one pass over the text.
-struct Borders<'a> {
+pub(super) struct Borders<'a> {
     text: &'a str,
     /// The last border that was passed; nothing before it is asked for.
     passed: usize,
@@ -101,12 +100,12 @@ struct Borders<'a> {
 }
 
 impl<'a> Borders<'a> {
-    fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         Self { text, passed: 0, next: 0 }
     }
 
     /// Whether `at` is one.
-    fn has(&mut self, at: usize) -> bool {
+    pub(super) fn has(&mut self, at: usize) -> bool {
         if is_plain_border(self.text.as_bytes(), at) {
             (self.passed, self.next) = (at, at);
         }

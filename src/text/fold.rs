@@ -51,12 +51,19 @@ impl Folded {
     }
 }
 
+/// The form for comparing of one word or mark.
+pub(super) fn folded_word(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    push_folded(&mut out, word);
+    out
+}
+
 /// Whether a grapheme is white space.
 pub(super) fn is_blank(grapheme: &str) -> bool {
     grapheme.chars().all(char::is_whitespace)
 }
 
-/// Pushes the form for comparing of one grapheme; says whether anything was left of it.
+/// Pushes the form for comparing of a grapheme or more; says whether anything was left of it.
 fn push_folded(out: &mut String, grapheme: &str) -> bool {
     let before = out.len();
     if grapheme.is_ascii() {

@@ -35,6 +35,12 @@ pub(crate) static PERSON_TITLES: Sorted = list!("titles.txt");
 /// Verbs that say who speaks.
 pub(crate) static SAID: Sorted = list!("said_words.txt");
 
+/// Words that are common in lower case, so that a capital at the start of a sentence says little.
+pub(crate) static COMMON_LOWER: Sorted = list!("common_lower.txt");
+
+/// Words that deny or end something; those of several words are found by none of their words.
+pub(crate) static NEGATORS: Sorted = list!("negators.txt");
+
 /// Whether `word` stands in `list`, in any case.
 pub(crate) fn has(list: &Sorted, word: &str) -> bool {
     const LONGEST: usize = 64;
@@ -57,6 +63,8 @@ mod tests {
             &SAID,
             &FUNCTION_WORDS,
             &PERSON_TITLES,
+            &COMMON_LOWER,
+            &NEGATORS,
         ] {
             let words: Vec<_> = list.keys().collect();
             assert!(words.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));

@@ -21,6 +21,13 @@ mod table;
 
 pub use table::{Sorted, Words, rows};
 
+mod carry;
+mod diff;
+pub(crate) mod numerals;
+
+pub use carry::{Carried, Carrier, Difference};
+pub use diff::{Change, Piece, word_diff};
+
 mod chars;
 mod compounds;
 mod ends;

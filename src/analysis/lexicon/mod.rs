@@ -14,6 +14,7 @@ pub mod speech;
 pub mod things;
 pub mod verbs;
 
+pub(crate) use crate::text::lists::COMMON_LOWER;
 pub use crate::text::{Sorted, Words, rows};
 
 use foldhash::HashSet;
@@ -34,9 +35,6 @@ pub static WORD_CLUSTERS: Sorted = Sorted::new(asset!("clusters.tsv"));
 
 /// Weights of the score of links: part, name, number.
 pub static LINK_WEIGHTS: &str = asset!("links.tsv");
-
-/// Words that are common in lower case, so that a capital at the start of a sentence says little.
-pub static COMMON_LOWER: Sorted = Sorted::new(asset!("tables/common_lower.txt"));
 
 /// Verbs that introduce speech, in all their forms: lower-case form to (class, strength, lemma).
 pub static REPORTING_VERBS: LazyLock<Words<(&'static str, i8, &'static str)>> = LazyLock::new(|| {

@@ -1,22 +1,9 @@
 //! Number words and units of measure.
 
+pub(crate) use crate::text::numerals::{CARDINALS, MONTHS, ORDINALS, POWERS, SHORT_POWERS};
+
 use super::{Words, rows};
 use std::sync::LazyLock;
-
-/// "twelve" to 12, up to "ninety".
-pub static CARDINALS: LazyLock<Words<u32>> = LazyLock::new(|| number_words("cardinal"));
-
-/// "fourth" to 4, up to "ninetieth".
-pub static ORDINALS: LazyLock<Words<u32>> = LazyLock::new(|| number_words("ordinal"));
-
-/// "million", "bn" to the power of ten they stand for.
-pub static POWERS: LazyLock<Words<u32>> = LazyLock::new(|| number_words("power"));
-
-/// Magnitudes so short that only an amount of money makes them one ("$5b").
-pub static SHORT_POWERS: LazyLock<Words<u32>> = LazyLock::new(|| number_words("short"));
-
-/// "sept" to 9.
-pub static MONTHS: LazyLock<Words<u32>> = LazyLock::new(|| number_words("month"));
 
 /// What a word behind a number says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +101,6 @@ pub static BOUNDS: LazyLock<Words<Bound>> = LazyLock::new(|| {
 
 fn word_list(text: &'static str) -> Words<()> {
     Words::new(text.lines().map(|word| (word.to_owned(), ())))
-}
-
-fn number_words(class: &str) -> Words<u32> {
-    Words::new(rows(asset!("tables/number_words.tsv")).filter_map(|row| match row[..] {
-        [found, word, value] if found == class => Some((word.to_owned(), value.parse().ok()?)),
-        _ => None,
-    }))
 }
 
 fn unit_words(class: &str) -> Words<&'static str> {
