@@ -5,6 +5,9 @@
 //! is not given out at all, so that nothing is ever shown at a wrong article.
 
 mod corrections;
+mod review;
+
+pub use review::Pending;
 
 use crate::analysis::Analysis;
 use crate::article::{Article, ArticleId};
@@ -57,6 +60,11 @@ impl Session {
         self.version.0 += 1;
         self.saved = self.version;
         self.reordered();
+    }
+
+    /// Counts what is open as changed: it is not on the disk where it belongs.
+    pub fn touch(&mut self) {
+        self.version.0 += 1;
     }
 
     /// Carries out what the reader meant, as one step that can be undone.
@@ -116,7 +124,8 @@ impl Session {
                 },
                 Edit::Order(_) => self.reordered(),
                 Edit::Judgement(_) | Edit::Correction(_) => self.changed(),
-                Edit::Tag(_) | Edit::Annotation(_) | Edit::Link(_) | Edit::Card(_) | Edit::Alternative(_) | Edit::Settings(_) => {}
+                Edit::Tag(_) | Edit::Annotation(_) | Edit::Link(_) | Edit::Card(_) | Edit::Alternative(_) | Edit::Settings(_) => {
+                }
             }
         }
     }

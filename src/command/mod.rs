@@ -11,6 +11,7 @@ mod merged;
 mod names;
 mod plan;
 mod records;
+mod update;
 
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ mod tests;
 pub use edit::{Change, Edit};
 pub use history::{History, Step};
 pub use plan::{Refusal, plan};
+pub(crate) use update::Carriers;
 
 use crate::article::{Article, ArticleId, Details};
 use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Notebook, Said, Tag, Verdict};
@@ -58,6 +60,8 @@ pub enum Command {
     AddArticle(Box<Article>),
     /// Take an article out, with all that was made in it.
     RemoveArticle(ArticleId),
+    /// Put a newer text in the place of an article's, which stays as an earlier one.
+    UpdateArticle(ArticleId, Box<Article>),
     /// Let two articles change places.
     SwapArticles(ArticleId, ArticleId),
     /// Say what is known about an article.
@@ -81,6 +85,10 @@ pub enum Command {
     Untag(Id, Id),
     /// Move the ends of an annotation.
     SetRange(Id, TextRange),
+    /// Put an annotation that stands in an earlier text at these places of the newest.
+    Place(Id, Vec<TextRange>),
+    /// Note that the words of an annotation are not in the newest text any more.
+    KeepAsLost(Id),
     /// Delete annotations, with the links at them.
     Delete(Vec<Id>),
     /// A new tag.

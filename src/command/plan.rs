@@ -87,6 +87,7 @@ impl Planner<'_> {
             Command::Batch(name, commands) => self.batch(name, commands),
             Command::AddArticle(article) => self.add_article(*article),
             Command::RemoveArticle(id) => self.remove_article(&id),
+            Command::UpdateArticle(id, newer) => self.update_article(&id, &newer),
             Command::SwapArticles(a, b) => self.swap(&a, &b),
             Command::SetDetails(id, details) => {
                 self.change_article(&id, |article| Article { details, ..article }, "Change article details")
@@ -102,6 +103,8 @@ impl Planner<'_> {
                 self.change_annotation(&id, &name, |annotation| annotation.tags.retain(|given| *given != tag))
             }
             Command::SetRange(id, range) => self.set_range(&id, range),
+            Command::Place(id, ranges) => self.place(&id, &ranges),
+            Command::KeepAsLost(id) => self.keep_as_lost(&id),
             Command::Delete(ids) => self.delete(&ids),
             Command::AddTag { name, color, id } => self.add_tag(&name, color, id),
             Command::SetTag(tag) => self.set_tag(tag),
@@ -181,9 +184,9 @@ impl Planner<'_> {
     }
 
     /// Anchors a passage.
-    fn anchored(&self, spot: &Spot) -> Result<Anchor, Refusal> {
-        let article = self.article(&spot.article)?;
-        let range = fitted(&article.text, spot.range);
+    pub(super) fn anchored(&self, article: &ArticleId, range: TextRange) -> Result<Anchor, Refusal> {
+        let article = self.article(article)?;
+        let range = fitted(&article.text, range);
         if range.is_empty() { Err(Refusal::NoWords) } else { Ok(article.anchor(range)) }
     }
 
@@ -206,7 +209,7 @@ impl Planner<'_> {
             (true, false) => "Write note".to_owned(),
             (true, true) => "Mark passage".to_owned(),
         };
-        let anchor = self.anchored(spot)?;
+        let anchor = self.anchored(&spot.article, spot.range)?;
         // A second note on the same words must not overwrite the first.
         let known = same_range(self.notebook, &spot.article, anchor.range).filter(|_| note.is_empty());
         if let Some(known) = known.map(|known| known.id.clone()) {
@@ -243,8 +246,8 @@ impl Planner<'_> {
 
     fn set_range(&mut self, id: &Id, range: TextRange) -> Planned {
         let article = self.annotation(id)?.article;
-        let anchor = self.anchored(&Spot { article, range })?;
-        self.change_annotation(id, "Move ends", |annotation| annotation.anchors = vec![anchor])
+        let anchor = self.anchored(&article, range)?;
+        self.change_annotation(id, "Move ends", |annotation| (annotation.anchors, annotation.gone) = (vec![anchor], false))
     }
 
     /// The annotation of an end; makes one where there is none.
@@ -257,14 +260,14 @@ impl Planner<'_> {
 
     /// The annotation of exactly these words; makes one where there is none.
     pub(super) fn annotation_at(&mut self, spot: &Spot) -> Result<Id, Refusal> {
-        let anchor = self.anchored(spot)?;
+        let anchor = self.anchored(&spot.article, spot.range)?;
         let known = same_range(self.notebook, &spot.article, anchor.range).map(|annotation| annotation.id.clone());
         Ok(known.unwrap_or_else(|| self.new_annotation(&spot.article, anchor, &[], String::new())))
     }
 
     fn judge(&mut self, a: &Spot, b: &Spot, accepted: Option<bool>) -> Planned {
         let passage = |spot: &Spot, anchor| Passage { article: spot.article.clone(), anchor };
-        let [pa, pb] = [passage(a, self.anchored(a)?), passage(b, self.anchored(b)?)];
+        let [pa, pb] = [passage(a, self.anchored(&a.article, a.range)?), passage(b, self.anchored(&b.article, b.range)?)];
         // The same words may stand in an article twice; what is said of one place is not said of the other.
         let place = |passage: &Passage| (passage.article.clone(), passage.anchor.range, passage.anchor.quote.clone());
         let same = |known: &Passage, new: &Passage| place(known) == place(new);

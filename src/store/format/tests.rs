@@ -187,6 +187,7 @@ prop_compose! {
             corrections,
             settings: Settings { reader },
             articles,
+            alternatives: std::collections::BTreeMap::new(),
         }
     }
 }

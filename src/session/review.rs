@@ -1,0 +1,157 @@
+//! Annotations whose words did not simply go along when their article got a newer text: what the reader has to look at.
+
+use super::Session;
+use crate::command::Carriers;
+use crate::notebook::{Annotation, Id};
+use crate::text::Carried;
+use std::collections::BTreeMap;
+
+/// An annotation that stands in an earlier text of its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Which.
+    pub annotation: Id,
+    /// What became of each of its passages, in order.
+    pub passages: Vec<Carried>,
+    /// The reader has said that its words are gone.
+    pub gone: bool,
+}
+
+impl Pending {
+    /// What became of the whole: the worst of its passages.
+    pub fn worst(&self) -> &Carried {
+        self.passages.iter().max_by_key(|carried| rank(carried)).unwrap_or(&Carried::Lost)
+    }
+}
+
+/// Greater the less sure it is that the words are still there.
+fn rank(carried: &Carried) -> u8 {
+    match carried {
+        Carried::Exact(_) => 0,
+        Carried::Moved(_) => 1,
+        Carried::Reworded(_) => 2,
+        Carried::Changed(..) => 3,
+        Carried::Ambiguous(_) => 4,
+        Carried::Lost => 5,
+    }
+}
+
+impl Session {
+    /// The annotations that stand in an earlier text of their article, in reading order, those that are said to be gone last. Takes about
+    /// as long as comparing the texts; next to nothing where no article has an earlier one.
+    pub fn pending(&self) -> Vec<Pending> {
+        let updated = self.articles().iter().filter(|article| !article.earlier.is_empty());
+        let carriers: BTreeMap<_, _> = updated.map(|article| (&article.id, Carriers::new(article))).collect();
+        if carriers.is_empty() {
+            return Vec::new();
+        }
+        let annotations = self.notebook().sorted_annotations().into_iter();
+        let mut pending: Vec<_> =
+            annotations.filter_map(|annotation| look(annotation, carriers.get(&annotation.article)?)).collect();
+        pending.sort_by_key(|pending| pending.gone);
+        pending
+    }
+}
+
+/// None for an annotation of the newest text.
+fn look(annotation: &Annotation, carriers: &Carriers) -> Option<Pending> {
+    let passages: Option<Vec<_>> = annotation.anchors.iter().map(|anchor| carriers.carry(anchor)).collect();
+    let passages = passages.filter(|passages| !passages.is_empty())?;
+    Some(Pending { annotation: annotation.id.clone(), passages, gone: annotation.gone })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId};
+    use crate::command::{Command, Spot, Stamp};
+    use crate::text::{TextRange, slice};
+    use jiff::Timestamp;
+
+    const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH };
+
+    const OLD: &str = "Bridge closes\n\nThe mayor of Varberg said on Monday that 43 people were hurt. The old bridge is closed since then. \
+                       Divers looked at the pillars for two days. Nobody knows when it will open again, said Ines Okafor.";
+    const NEW: &str = "Bridge closes\n\nIt rained all night. The mayor of Varberg said on Monday that 34 people were hurt. The old bridge has \
+                       been closed since then. Nobody knows when it will open again, said Ines Okafor.";
+
+    fn run(session: &mut Session, command: Command) {
+        session.run(command, STAMP).map(drop).unwrap_or_else(|refusal| panic!("{refusal}"));
+    }
+
+    /// A session on the old text with these words marked, and what each is called now.
+    fn marked(words: &[&str]) -> Session {
+        let mut session = Session::default();
+        run(&mut session, Command::AddArticle(Box::new(Article::from_text("a", OLD))));
+        for words in words {
+            let at = OLD.find(words).expect("there");
+            let spot = Spot { article: ArticleId("a".into()), range: TextRange::new(at, at + words.len()) };
+            run(&mut session, Command::Annotate { spot, tags: Vec::new(), note: (*words).to_owned() });
+        }
+        session
+    }
+
+    fn update(session: &mut Session) {
+        let newer = Box::new(Article::from_text("newer", NEW));
+        run(session, Command::UpdateArticle(ArticleId("a".into()), newer));
+    }
+
+    fn states(session: &Session) -> Vec<(String, &'static str)> {
+        let pending = session.pending();
+        let note = |id: &Id| session.notebook().annotations[id].note.clone();
+        pending.iter().map(|pending| (note(&pending.annotation), pending.worst().name())).collect()
+    }
+
+    #[test]
+    fn what_still_stands_goes_along_and_the_rest_waits() {
+        let words = [
+            "when it will open again",
+            "43 people were hurt",
+            "The old bridge is closed since then.",
+            "Divers looked at the pillars",
+        ];
+        let mut session = marked(&words);
+        update(&mut session);
+        let article = session.articles()[0].clone();
+        assert_eq!((&*article.text, article.version(), &*article.earlier[0].text), (NEW, 2, OLD));
+        let expected = [("43 people were hurt", "changed"), (words[2], "reworded"), (words[3], "lost")];
+        assert_eq!(states(&session), expected.map(|(note, state)| (note.to_owned(), state)));
+        let carried = session.notebook().annotations.values().find(|one| one.note == words[0]).expect("there");
+        assert_eq!(article.place(&carried.anchors[0]).map(|range| slice(NEW, range)), Some(words[0]));
+    }
+
+    #[test]
+    fn a_newer_text_is_taken_back_byte_for_byte() {
+        let mut session = marked(&["43 people were hurt", "when it will open again"]);
+        let before = session.notebook().clone();
+        update(&mut session);
+        let after = session.notebook().clone();
+        session.undo();
+        assert_eq!(*session.notebook(), before);
+        session.redo();
+        assert_eq!(*session.notebook(), after);
+    }
+
+    #[test]
+    fn the_reader_decides_what_becomes_of_the_rest() {
+        let mut session = marked(&["43 people were hurt", "Divers looked at the pillars"]);
+        update(&mut session);
+        let [changed, lost] = &session.pending()[..] else { panic!("two wait") };
+        let (Carried::Changed(range, _), Carried::Lost) = (changed.worst().clone(), lost.worst()) else { panic!("{changed:?}") };
+        run(&mut session, Command::Place(changed.annotation.clone(), vec![range]));
+        let quote = session.notebook().annotations[&changed.annotation].quote();
+        assert_eq!(quote, "34 people were hurt");
+        run(&mut session, Command::KeepAsLost(lost.annotation.clone()));
+        assert!(matches!(&session.pending()[..], [pending] if pending.gone));
+        session.undo();
+        session.undo();
+        assert_eq!(states(&session).len(), 2);
+    }
+
+    #[test]
+    fn the_same_text_is_no_newer_one() {
+        let mut session = marked(&[]);
+        let same = Command::UpdateArticle(ArticleId("a".into()), Box::new(Article::from_text("b", OLD)));
+        assert!(session.run(same, STAMP).is_err());
+    }
+}
