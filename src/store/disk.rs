@@ -10,6 +10,12 @@ use std::path::{Path, PathBuf};
 pub enum Step {
     /// Following links to the file that is meant, and looking at what is there.
     Find,
+    /// Seeing that nobody else has taken the notebook over.
+    Hold,
+    /// Reading the file that is there, to see whether it was changed outside.
+    Compare,
+    /// Reading back what is about to be written.
+    Check,
     /// Making a temporary file in its folder.
     Begin,
     /// Writing the new content to the temporary file.
@@ -18,6 +24,8 @@ pub enum Step {
     Sync,
     /// Giving the temporary file the rights of the old file.
     Rights,
+    /// Keeping a dated copy of the old file.
+    Backup,
     /// Putting the temporary file in the place of the old one, or giving it its name.
     Replace,
     /// Waiting until the folder is on the disk.
@@ -26,17 +34,33 @@ pub enum Step {
 
 impl Step {
     /// All steps, in order.
-    pub const ALL: [Self; 7] = [Self::Find, Self::Begin, Self::Write, Self::Sync, Self::Rights, Self::Replace, Self::SyncFolder];
+    pub const ALL: [Self; 11] = [
+        Self::Find,
+        Self::Hold,
+        Self::Compare,
+        Self::Check,
+        Self::Begin,
+        Self::Write,
+        Self::Sync,
+        Self::Rights,
+        Self::Backup,
+        Self::Replace,
+        Self::SyncFolder,
+    ];
 }
 
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Find => "looking for the file",
+            Self::Hold => "looking whether somebody else has it",
+            Self::Compare => "looking whether it was changed outside",
+            Self::Check => "reading back what would be written",
             Self::Begin => "making a temporary file in its folder",
             Self::Write => "writing",
             Self::Sync => "waiting for the disk",
             Self::Rights => "copying the rights of the old file",
+            Self::Backup => "keeping a copy of the old file",
             Self::Replace => "putting the new file in place",
             Self::SyncFolder => "waiting for the folder",
         })

@@ -1,6 +1,7 @@
 //! Reading notebook files.
 
 use super::format::{FormatError, Loaded, from_text};
+use super::known::{Known, Stamp};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -57,7 +58,18 @@ impl LoadError {
 /// # Errors
 /// If there is no such file, or it is no whole notebook. Never gives an empty notebook in place of an error.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    read(path).and_then(|text| Ok(from_text(&text)?)).map_err(|problem| LoadError { problem, path: path.into() })
+    load_known(path).map(|(loaded, _)| loaded)
+}
+
+/// As [`load`], with what the file holds, so that a later change of it is noticed.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_known(path: &Path) -> Result<(Loaded, Known), LoadError> {
+    // Looked at first: what changes while it is read is noticed then.
+    let stamp = fs::metadata(path).ok().and_then(|about| Stamp::of(&about));
+    let loaded = read(path).and_then(|text| Ok((from_text(&text)?, Known::new(text.into(), stamp))));
+    loaded.map_err(|problem| LoadError { problem, path: path.into() })
 }
 
 /// The text of a regular file; others could block.

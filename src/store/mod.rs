@@ -1,7 +1,8 @@
 //! Notebooks on the disk: the file format, loading, and saving that never tears a file.
 //!
 //! Owns every write to the disk: notebooks, exports, preferences. A file is replaced whole or not at all, is never emptied, and one that
-//! cannot be read is never taken for an empty one. Starts no thread and keeps no state.
+//! cannot be read is never taken for an empty one. What somebody else changed meanwhile is not written over. Starts no thread and keeps no
+//! state but who works on a notebook ([`Lock`]).
 
 mod format;
 
@@ -9,18 +10,26 @@ pub use format::{FORMAT, FormatError, Loaded, Place, Warning, Whole, from_text, 
 
 mod load;
 
-pub use load::{LoadError, LoadProblem, load};
+pub use load::{LoadError, LoadProblem, load, load_known};
 
 mod copies;
 
 pub use copies::copies_of;
 
+mod known;
+mod lock;
+
+pub use known::Known;
+pub use lock::{Lock, LockError, Owner};
+
+mod backups;
 mod disk;
 mod save;
 mod temporary;
 
+pub use backups::{Backup, backups, newest_good};
 pub use disk::Step;
-pub use save::{SaveError, SaveProblem, create, save, write_whole};
+pub use save::{SaveError, SaveProblem, Saved, Terms, create, save, save_on, write_whole};
 pub use temporary::sweep;
 
 pub mod folder;

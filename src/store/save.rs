@@ -2,11 +2,15 @@
 
 use super::disk::{self, Disk, Real, Step};
 use super::format::{FormatError, to_checked_text};
-use super::temporary;
+use super::known::{Known, Stamp};
+use super::lock::{Lock, Owner};
+use super::{backups, temporary};
 use crate::notebook::Notebook;
+use jiff::Timestamp;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file that was not saved.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +38,15 @@ pub enum SaveProblem {
     /// The file that is there may not be written to.
     #[error("it is write-protected; choose another name, or allow writing to it")]
     Protected,
+    /// Somebody else has it open.
+    #[error("not saved, because {0} has it open; close it there first, or choose another name")]
+    Taken(Owner),
+    /// Somebody else has taken the notebook over.
+    #[error("not saved, because {0} has taken it over; save your notes under another name, or take it back")]
+    TakenOver(Owner),
+    /// What is there is not what was last read or written.
+    #[error("not saved, because it was changed by somebody else meanwhile; nothing was overwritten")]
+    Changed,
     /// What would be written would not read back as what is in memory. Not known to happen.
     #[error(
         "not saved, because it would not read back as it is ({0}); what was there is unchanged; export your notes and report this"
@@ -62,20 +75,48 @@ impl SaveError {
     }
 }
 
+/// A notebook that is on the disk.
+#[derive(Debug)]
+pub struct Saved {
+    /// What the file holds now.
+    pub known: Known,
+    /// Why there is no copy of the old file, if one was due.
+    pub no_backup: Option<SaveError>,
+}
+
+/// What a save of a notebook has to heed. Nothing by itself: what is there is replaced, and no copy is kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terms<'a> {
+    /// Holds the notebook for this program.
+    pub lock: Option<&'a Lock>,
+    /// What the file held when it was last read or written. If it holds something else, it is not written over.
+    pub known: Option<&'a Known>,
+    /// The reader's data folder, where dated copies lie.
+    pub data: Option<&'a Path>,
+}
+
 /// Makes a new notebook file. Never replaces a file, not even one that somebody else makes at the same moment.
 ///
 /// # Errors
 /// [`SaveProblem::Exists`] if the name is taken; else as [`save`]. No file of that name is left behind then.
-pub fn create(path: &Path, notebook: &Notebook) -> Result<(), SaveError> {
-    store(&Real, path, notebook, Mode::New)
+pub fn create(path: &Path, notebook: &Notebook) -> Result<Saved, SaveError> {
+    store(&Real, path, notebook, Mode::New, Terms::default())
 }
 
 /// Saves a notebook, with its last state replaced whole or not at all. Links stay links, and the file keeps its rights.
 ///
 /// # Errors
 /// If it is not certain that the notebook is on the disk; the message says whether the old file is still there. Nothing is ever emptied.
-pub fn save(path: &Path, notebook: &Notebook) -> Result<(), SaveError> {
-    store(&Real, path, notebook, Mode::Replace)
+pub fn save(path: &Path, notebook: &Notebook) -> Result<Saved, SaveError> {
+    save_on(path, notebook, Terms::default())
+}
+
+/// As [`save`], if `terms` allow it.
+///
+/// # Errors
+/// As [`save`]; also if somebody else has changed the file or taken it over.
+pub fn save_on(path: &Path, notebook: &Notebook, terms: Terms) -> Result<Saved, SaveError> {
+    store(&Real, path, notebook, Mode::Replace, terms)
 }
 
 /// Writes any other file (an export, the preferences) in the same way as [`save`].
@@ -93,15 +134,14 @@ pub(super) enum Mode {
     Replace,
 }
 
-pub(super) fn store(disk: &impl Disk, path: &Path, notebook: &Notebook, mode: Mode) -> Result<(), SaveError> {
-    let text = to_checked_text(notebook).map_err(|error| SaveError { problem: SaveProblem::Check(error), path: path.into() })?;
-    write(disk, path, text.as_bytes(), mode)
+pub(super) fn store(disk: &impl Disk, path: &Path, notebook: &Notebook, mode: Mode, terms: Terms) -> Result<Saved, SaveError> {
+    let saved = Target::find(disk, path, mode).and_then(|target| target.save(disk, notebook, terms));
+    saved.map_err(|problem| SaveError { problem, path: path.into() })
 }
 
 pub(super) fn write(disk: &impl Disk, path: &Path, bytes: &[u8], mode: Mode) -> Result<(), SaveError> {
-    let target = Target::find(disk, path, mode);
-    let written = target.and_then(|target| target.write(disk, bytes));
-    written.map_err(|problem| SaveError { problem, path: path.into() })
+    let written = Target::find(disk, path, mode).and_then(|target| target.write(disk, bytes, || Ok(())));
+    written.map(drop).map_err(|problem| SaveError { problem, path: path.into() })
 }
 
 /// The file that is to be written.
@@ -134,27 +174,67 @@ impl Target {
         Ok(Self { path, mode, rights })
     }
 
-    fn write(&self, disk: &impl Disk, bytes: &[u8]) -> Result<(), SaveProblem> {
+    /// Saves a notebook, if `terms` allow it.
+    fn save(&self, disk: &impl Disk, notebook: &Notebook, terms: Terms) -> Result<Saved, SaveProblem> {
+        disk.at(Step::Hold, || Ok(terms.lock.and_then(Lock::lost_to)))
+            .map_err(at(Step::Hold))?
+            .map_or(Ok(()), |owner| Err(SaveProblem::TakenOver(owner)))?;
+        let is_known = || terms.known.map_or(Ok(true), |known| known.is_in(&self.path));
+        if !disk.at(Step::Compare, is_known).map_err(at(Step::Compare))? {
+            return Err(SaveProblem::Changed);
+        }
+        let text = disk.at(Step::Check, || Ok(to_checked_text(notebook))).map_err(at(Step::Check))?;
+        let text: Arc<str> = text.map_err(SaveProblem::Check)?.into();
+        let mut no_backup = None;
+        let stamp = self.write(disk, text.as_bytes(), || {
+            no_backup = self.back_up(disk, terms);
+            // Writing took a while.
+            if terms.known.is_none_or(|known| known.seems_in(&self.path)) { Ok(()) } else { Err(SaveProblem::Changed) }
+        })?;
+        Ok(Saved { known: Known::new(text, stamp), no_backup })
+    }
+
+    /// Keeps a copy of what is there. Says why, if it was due and failed: that is no reason to lose what is to be saved.
+    fn back_up(&self, disk: &impl Disk, terms: Terms) -> Option<SaveError> {
+        let data = terms.data.filter(|_| self.rights.is_some())?;
+        let mut kept = Ok(());
+        let done = disk.at(Step::Backup, || {
+            kept = backups::keep(data, &self.path, Timestamp::now());
+            Ok(())
+        });
+        let failed = |source| SaveError { problem: SaveProblem::Io { step: Step::Backup, source }, path: self.path.clone() };
+        done.map_err(failed).and(kept).err()
+    }
+
+    /// Writes `bytes` whole beside the old file and puts them in its place, if `last` agrees at the last moment.
+    fn write(
+        &self,
+        disk: &impl Disk,
+        bytes: &[u8],
+        last: impl FnOnce() -> Result<(), SaveProblem>,
+    ) -> Result<Option<Stamp>, SaveProblem> {
         let folder = disk::folder_of(&self.path);
-        let temporary = temporary::name_in(folder);
-        let placed = self.fill(disk, &temporary, bytes).and_then(|()| self.place(disk, &temporary));
+        let temporary = temporary::name_for(&self.path);
+        let filled = self.fill(disk, &temporary, bytes);
+        let placed = filled.and_then(|stamp| last().and_then(|()| self.place(disk, &temporary)).map(|()| stamp));
         if placed.is_err() {
             // Not there if it was not made; if it cannot be removed now, a later save sweeps it up.
             let _ = fs::remove_file(&temporary);
         }
-        placed?;
+        let stamp = placed?;
         disk.at(Step::SyncFolder, || disk::sync_folder(folder)).map_err(SaveProblem::Unsure)?;
         temporary::sweep(folder);
-        Ok(())
+        Ok(stamp)
     }
 
     /// Makes the temporary file, whole and on the disk.
-    fn fill(&self, disk: &impl Disk, temporary: &Path, bytes: &[u8]) -> Result<(), SaveProblem> {
+    fn fill(&self, disk: &impl Disk, temporary: &Path, bytes: &[u8]) -> Result<Option<Stamp>, SaveProblem> {
         let new_file = || disk::new_file(temporary, self.rights.is_some());
         let file: File = disk.at(Step::Begin, new_file).map_err(at(Step::Begin))?;
         disk.at(Step::Write, || disk::fill(&file, bytes)).map_err(at(Step::Write))?;
         disk.at(Step::Sync, || file.sync_all()).map_err(at(Step::Sync))?;
-        disk.at(Step::Rights, || disk::copy_rights(&file, self.rights.as_ref())).map_err(at(Step::Rights))
+        disk.at(Step::Rights, || disk::copy_rights(&file, self.rights.as_ref())).map_err(at(Step::Rights))?;
+        Ok(file.metadata().ok().and_then(|about| Stamp::of(&about)))
     }
 
     fn place(&self, disk: &impl Disk, temporary: &Path) -> Result<(), SaveProblem> {

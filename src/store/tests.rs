@@ -49,6 +49,18 @@ impl Disk for Race<'_> {
     }
 }
 
+/// A disk on which somebody else saves while we write.
+struct Early<'a>(&'a Path);
+
+impl Disk for Early<'_> {
+    fn at<T>(&self, step: Step, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        if step == Step::Write {
+            save(self.0, &notebook("Theirs, at the last moment.")).expect("saved");
+        }
+        work()
+    }
+}
+
 fn notebook(text: &str) -> Notebook {
     Notebook { articles: vec![Article::from_text("a", text)], ..Notebook::default() }
 }
@@ -68,13 +80,22 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// All steps but the copy of the old file, which may fail and the rest goes on.
+fn steps() -> impl Iterator<Item = (Step, bool)> {
+    Step::ALL.into_iter().filter(|step| *step != Step::Backup).flat_map(|step| [(step, false), (step, true)])
+}
+
 #[test]
 fn whatever_fails_the_old_or_the_new_file_is_there_whole() {
-    for (step, is_done) in Step::ALL.into_iter().flat_map(|step| [(step, false), (step, true)]) {
+    for (step, is_done) in steps() {
         let (folder, path) = place();
-        save(&path, &notebook("The old words.")).expect("saved");
+        let known = save(&path, &notebook("The old words.")).expect("saved").known;
+        let lock = Lock::take(&path).expect("free");
+        let data = folder.path().join("data");
+        let terms = Terms { lock: Some(&lock), known: Some(&known), data: Some(&data) };
         let disk = Failing::at(step, is_done);
-        let error = store(&disk, &path, &notebook("The new words."), Mode::Replace).expect_err("an error");
+        let error = store(&disk, &path, &notebook("The new words."), Mode::Replace, terms).expect_err("an error");
+        drop(lock);
         assert!(disk.hits.get() > 0, "{step}");
         let message = error.to_string();
         assert!(message.contains(&step.to_string()) && message.contains("no space left"), "{message}");
@@ -85,15 +106,67 @@ fn whatever_fails_the_old_or_the_new_file_is_there_whole() {
         let words = if is_new { "The new words." } else { "The old words." };
         assert_eq!(&*loaded.notebook.articles[0].text, words, "{step}");
         assert_eq!(matches!(error.problem, SaveProblem::Unsure(_)), step == Step::SyncFolder);
-        assert_eq!(names(folder.path()), ["story.crossread.ron"], "{step}");
+        let kept = if step >= Step::Replace { &["data", "story.crossread.ron"][..] } else { &["story.crossread.ron"] };
+        assert_eq!(names(folder.path()), kept, "{step}");
     }
 }
 
 #[test]
-fn a_new_file_is_whole_or_not_there() {
-    for (step, is_done) in Step::ALL.into_iter().flat_map(|step| [(step, false), (step, true)]) {
+fn a_copy_that_fails_is_told_and_the_notebook_is_saved() {
+    for is_done in [false, true] {
         let (folder, path) = place();
-        let error = store(&Failing::at(step, is_done), &path, &notebook("Words."), Mode::New).expect_err("an error");
+        save(&path, &notebook("The old words.")).expect("saved");
+        let data = folder.path().join("data");
+        let terms = Terms { data: Some(&data), ..Terms::default() };
+        let disk = Failing::at(Step::Backup, is_done);
+        let saved = store(&disk, &path, &notebook("The new words."), Mode::Replace, terms).expect("saved");
+        assert!(saved.no_backup.expect("told").to_string().contains("no space left"));
+        assert_eq!(&*load(&path).expect("whole").notebook.articles[0].text, "The new words.");
+        assert_eq!(backups(&data, &path).len(), usize::from(is_done));
+    }
+}
+
+#[test]
+fn what_somebody_else_wrote_is_not_written_over() {
+    let (folder, path) = place();
+    let known = save(&path, &notebook("Ours.")).expect("saved").known;
+    let terms = Terms { known: Some(&known), ..Terms::default() };
+    assert!(known.seems_in(&path));
+    save(&path, &notebook("Theirs, longer.")).expect("saved");
+    assert!(!known.seems_in(&path));
+    let error = save_on(&path, &notebook("Ours, newer."), terms).expect_err("an error");
+    assert!(matches!(error.problem, SaveProblem::Changed), "{error}");
+    assert_eq!(&*load(&path).expect("whole").notebook.articles[0].text, "Theirs, longer.");
+    // Changed while it is being written.
+    let (_, known) = load_known(&path).expect("whole");
+    let terms = Terms { known: Some(&known), ..Terms::default() };
+    let error = store(&Early(&path), &path, &notebook("Ours."), Mode::Replace, terms).expect_err("an error");
+    assert!(matches!(error.problem, SaveProblem::Changed), "{error}");
+    assert_eq!(&*load(&path).expect("whole").notebook.articles[0].text, "Theirs, at the last moment.");
+    // A file that is gone is written again: nobody else has what it held.
+    fs::remove_file(&path).expect("removed");
+    let saved = save_on(&path, &notebook("Ours."), terms).expect("saved");
+    assert!(saved.known.seems_in(&path) && names(folder.path()).len() == 1);
+}
+
+#[test]
+fn a_notebook_that_was_taken_over_is_not_written() {
+    let (_folder, path) = place();
+    save(&path, &notebook("First.")).expect("saved");
+    let ours = Lock::take(&path).expect("free");
+    let theirs = Lock::take_over(&path).expect("taken");
+    let error = save_on(&path, &notebook("Ours."), Terms { lock: Some(&ours), ..Terms::default() }).expect_err("an error");
+    assert!(matches!(error.problem, SaveProblem::TakenOver(_)), "{error}");
+    save_on(&path, &notebook("Theirs."), Terms { lock: Some(&theirs), ..Terms::default() }).expect("saved");
+    assert_eq!(&*load(&path).expect("whole").notebook.articles[0].text, "Theirs.");
+}
+
+#[test]
+fn a_new_file_is_whole_or_not_there() {
+    for (step, is_done) in steps() {
+        let (folder, path) = place();
+        let error =
+            store(&Failing::at(step, is_done), &path, &notebook("Words."), Mode::New, Terms::default()).expect_err("an error");
         assert!(error.to_string().contains(&step.to_string()), "{error}");
         if step == Step::SyncFolder || step == Step::Replace && is_done {
             assert_eq!(load(&path).expect("whole").state, Whole::Whole);
@@ -113,7 +186,7 @@ fn a_new_notebook_replaces_nothing() {
     assert_eq!(&*load(&path).expect("whole").notebook.articles[0].text, "First.");
     // Made by somebody else between looking and writing.
     let other = folder.path().join("other.crossread.ron");
-    let error = store(&Race(&other), &other, &notebook("Ours."), Mode::New).expect_err("an error");
+    let error = store(&Race(&other), &other, &notebook("Ours."), Mode::New, Terms::default()).expect_err("an error");
     assert!(matches!(error.problem, SaveProblem::Exists), "{error}");
     assert_eq!(&*load(&other).expect("whole").notebook.articles[0].text, "Theirs.");
     assert_eq!(names(folder.path()).len(), 2);
@@ -123,7 +196,7 @@ fn a_new_notebook_replaces_nothing() {
 fn folders_and_missing_folders_are_refused() {
     let (folder, path) = place();
     fs::create_dir(&path).expect("made");
-    for made in [save(&path, &notebook("A.")), write_whole(&path, b"a")] {
+    for made in [save(&path, &notebook("A.")).map(drop), write_whole(&path, b"a")] {
         assert!(matches!(made.expect_err("an error").problem, SaveProblem::Folder));
     }
     let nowhere = folder.path().join("nowhere/story.crossread.ron");
@@ -203,7 +276,7 @@ mod unix {
 #[test]
 fn what_a_crash_left_is_swept_up_by_the_next_save() {
     let (folder, path) = place();
-    let left = folder.path().join(".crossread-tabcdefghij.tmp");
+    let left = folder.path().join(".crossread-01234567-tabcdefghij.tmp");
     let file = fs::File::create_new(&left).expect("made");
     #[expect(clippy::disallowed_methods, reason = "a file of an age is wanted")]
     let old = std::time::SystemTime::now() - std::time::Duration::from_hours(1);

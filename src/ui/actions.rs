@@ -80,6 +80,12 @@ pub enum Action {
     SetReader(String),
     /// Open the notebook that was saved there.
     OpenNotebook(PathBuf),
+    /// Go on with a copy of a notebook, as one without a name.
+    OpenCopy(PathBuf),
+    /// Take in what another copy of the open notebook has.
+    MergeCopy(PathBuf),
+    /// Take the open notebook from whoever has it.
+    TakeOver,
     /// Close the dialog.
     CloseDialog,
     /// Say this in a notice.

@@ -220,6 +220,9 @@ impl App {
             _ => self.errands.aside = self.errands.aside.saturating_sub(1),
         }
         self.view.picking &= error.job != work::DIALOG;
+        if error.job == work::LOOKING {
+            self.look_broke();
+        }
         if error.job == work::SAVING {
             self.keeper.save_broke(self.session.version());
         }

@@ -23,6 +23,9 @@ impl App {
             Action::Do(command) => self.command(command, ctx),
             Action::OpenFiles(files) => self.read(files),
             Action::OpenNotebook(path) => self.load(path, Vec::new()),
+            Action::OpenCopy(path) => self.read_copy(path, Purpose::Open),
+            Action::MergeCopy(path) => self.read_copy(path, Purpose::Merge),
+            Action::TakeOver => self.take_over(),
             Action::OpenSample(name) => self.open_sample(name),
             Action::PasteText(text) => self.paste(&text),
             Action::AddArticle(article) => self.open(*article),
@@ -97,6 +100,8 @@ impl App {
             Command::New => self.new_notebook(),
             Command::Save => self.save_or_ask(),
             Command::SaveAs => self.ask(Purpose::Save, &self.suggested_name()),
+            Command::Merge => self.ask(Purpose::Merge, ""),
+            Command::TakeOver => self.take_over(),
             Command::Export => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(None)))),
             Command::ReaderName => {
                 self.view.dialog = Some(Dialog::Name(NameDraft::reader(&self.session.notebook().settings.reader)));
@@ -197,7 +202,8 @@ impl App {
             self.view.picking = true;
             self.errands.aside += 1;
             let ask = match purpose {
-                Purpose::Open => self.picker.articles(),
+                Purpose::Open => self.picker.files("Open articles or a notebook"),
+                Purpose::Merge => self.picker.files("Another copy of this notebook"),
                 Purpose::Save => self.picker.notebook(name),
                 Purpose::Export => self.picker.export(name),
             };
@@ -224,22 +230,26 @@ impl App {
             return;
         }
         self.errands.aside += 1;
-        work::load(&self.worker, path, articles);
+        work::load(&self.worker, path, articles, self.keeper.data());
     }
 
     /// Takes in what a job aside has brought back.
     pub(super) fn receive(&mut self, done: Done) {
         match done {
             Done::Read(files) => self.came_in(files),
-            Done::Loaded { path, loaded, articles } => {
-                match loaded {
-                    Ok(loaded) => self.loaded(path, *loaded),
-                    Err(error) => self.view.notices.error(error.to_string()),
+            Done::Loaded { path, opened, backup, articles } => {
+                match opened {
+                    Ok(opened) => self.loaded(path, *opened),
+                    Err(error) => self.not_loaded(&error, backup),
                 }
                 if !articles.is_empty() {
                     self.read(articles);
                 }
             }
+            Done::Copy(_, _, Err(error)) => self.view.notices.error(format!("{error}.")),
+            Done::Copy(path, Purpose::Merge, Ok(loaded)) => self.merged_copy(&path, &loaded),
+            Done::Copy(path, _, Ok(loaded)) => self.opened_copy(&path, *loaded),
+            Done::Looked(path, looked) => self.looked(&path, looked),
             Done::Saved(saved) => self.saved(saved),
             Done::Exported(path, Ok(())) => self.view.notices.news(format!("The notes are in {}.", path.display())),
             Done::Exported(_, Err(error)) => self.view.notices.error(format!("The notes were not written: {error}.")),
@@ -252,6 +262,7 @@ impl App {
         self.view.picking = false;
         match (purpose, files) {
             (Purpose::Open, Some(files)) => self.read(files),
+            (Purpose::Merge, Some(files)) => files.into_iter().for_each(|path| self.read_copy(path, Purpose::Merge)),
             (Purpose::Save, Some(files)) => files.into_iter().for_each(|path| self.save_as(path)),
             (Purpose::Export, Some(files)) => files.into_iter().for_each(|path| self.export_to(path)),
             // Nobody cancels a dialog that fast: there was none.
@@ -267,6 +278,7 @@ impl App {
                 "No file dialog seems to be available here. {drop} an article's text (Ctrl+V), or name files when you start \
                  Crossread: crossread FILE…"
             ),
+            Purpose::Merge => "No file dialog seems to be available here. Use `crossread merge`.".to_owned(),
             Purpose::Save => {
                 "No file dialog seems to be available here. The notebook is kept without a name, and opens again with \
                  Crossread; `crossread new NAME.crossread.ron ARTICLE…` makes one with a name."
@@ -324,9 +336,12 @@ impl App {
 /// Articles in and out.
 impl App {
     fn open_sample(&mut self, name: &'static str) {
-        if !self.put_away() {
-            return;
+        if self.put_away() {
+            self.show_sample(name);
         }
+    }
+
+    pub(super) fn show_sample(&mut self, name: &'static str) {
         let mut notebook = self.keeper.fresh();
         notebook.articles = samples::story(name).map(|story| story.articles).unwrap_or_default();
         self.show_notebook(notebook);

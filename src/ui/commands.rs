@@ -17,6 +17,10 @@ pub enum Command {
     Save,
     /// Save the notebook under another name.
     SaveAs,
+    /// Take the notebook from whoever has it.
+    TakeOver,
+    /// Take in what another copy of the notebook has.
+    Merge,
     /// Write the notes as a document.
     Export,
     /// Set the name that annotations get.
@@ -171,6 +175,8 @@ pub const COMMANDS: &[Entry] = &[
     row(Command::New, Menu::File, 1, "New notebook", "Put this notebook away and begin an empty one", Some((CTRL, Key::N))),
     row(Command::Save, Menu::File, 1, "Save notebook", "Keep articles and notes in a file", Some((CTRL, Key::S))),
     row(Command::SaveAs, Menu::File, 1, "Save as…", "Keep them in a file of another name", Some((CTRL_SHIFT, Key::S))),
+    row(Command::Merge, Menu::File, 1, "Take in a copy…", "Merge another copy of this notebook into it", None),
+    row(Command::TakeOver, Menu::File, 1, "Take over", "Take this notebook from whoever has it open", None),
     row(Command::Export, Menu::File, 1, "Export notes…", "Write the notes as a document", Some((CTRL, Key::E))),
     row(Command::Details, Menu::File, 2, "Article details…", "Set outlet, title, author, date, address", Some((CTRL, Key::I))),
     row(Command::Close, Menu::File, 2, "Close article", "Close the article you last clicked", Some((CTRL, Key::W))),

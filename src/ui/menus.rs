@@ -74,7 +74,8 @@ fn row(ui: &mut Ui, scene: Scene<'_>, entry: &Entry) -> Response {
     let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
     let on = is_on(entry.command, view);
     let enabled = match entry.command {
-        Command::Open => !view.picking,
+        Command::Open | Command::Merge => !view.picking,
+        Command::TakeOver => view.file.taken,
         Command::Details | Command::Close => !view.columns.is_empty(),
         Command::NextMention
         | Command::PreviousMention

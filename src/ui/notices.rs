@@ -13,7 +13,7 @@ pub struct Notices {
 }
 
 /// One of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// Its name for [`Action::Dismiss`].
     pub id: u64,
@@ -21,6 +21,8 @@ pub struct Notice {
     pub error: bool,
     /// What it says, in whole sentences.
     pub text: String,
+    /// What can be done about it: the words on a button, and what that does.
+    pub offer: Option<(&'static str, Action)>,
 }
 
 /// Room for the button of a bar, in points.
@@ -32,12 +34,17 @@ const SHOWN: usize = 3;
 impl Notices {
     /// Something failed.
     pub fn error(&mut self, text: impl Into<String>) {
-        self.push(true, text.into());
+        self.push(true, text.into(), None);
     }
 
     /// Something happened that the reader may not expect.
     pub fn news(&mut self, text: impl Into<String>) {
-        self.push(false, text.into());
+        self.push(false, text.into(), None);
+    }
+
+    /// Something happened, and something can be done about it. The notice goes once that is done.
+    pub fn offer(&mut self, error: bool, text: impl Into<String>, button: &'static str, action: Action) {
+        self.push(error, text.into(), Some((button, action)));
     }
 
     /// All that were not dismissed, oldest first.
@@ -55,9 +62,9 @@ impl Notices {
         self.list.retain(|notice| notice.error);
     }
 
-    fn push(&mut self, error: bool, text: String) {
+    fn push(&mut self, error: bool, text: String, offer: Option<(&'static str, Action)>) {
         self.list.retain(|notice| notice.text != text);
-        self.list.push(Notice { id: self.next, error, text });
+        self.list.push(Notice { id: self.next, error, text, offer });
         self.next += 1;
     }
 }
@@ -87,9 +94,16 @@ fn bar(ui: &mut Ui, notice: &Notice, actions: &mut Actions) {
             let colour = if notice.error { theme.error } else { theme.accent };
             ui.label(RichText::new(sign).color(colour).strong());
             ui.vertical(|ui| {
-                ui.set_width((ui.available_width() - BUTTON).max(60.0));
+                let buttons = if notice.offer.is_some() { 2.5 * BUTTON } else { BUTTON };
+                ui.set_width((ui.available_width() - buttons).max(60.0));
                 ui.add(Label::new(RichText::new(&notice.text).color(theme.ink)).wrap());
             });
+            if let Some((words, action)) = &notice.offer
+                && ui.button(*words).clicked()
+            {
+                actions.push(action.clone());
+                actions.push(Action::Dismiss(notice.id));
+            }
             let dismiss = ui.add(Button::new("Dismiss")).accessible_name(format!("Dismiss: {}", notice.text));
             if dismiss.clicked() {
                 actions.push(Action::Dismiss(notice.id));

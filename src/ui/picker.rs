@@ -7,8 +7,8 @@ use std::path::PathBuf;
 /// Asks the reader for files.
 pub trait FilePicker {
     /// Prepares the dialog. Called in the window's thread; what it returns is called in another one and may take minutes.
-    /// It gives none if the reader cancels, or if there is no dialog to be had.
-    fn articles(&self) -> Ask;
+    /// It gives none if the reader cancels, or if there is no dialog to be had. `title` says what the files are for.
+    fn files(&self, title: &str) -> Ask;
 
     /// Asks where to save the notebook; `name` is offered.
     fn notebook(&self, name: &str) -> Ask;
@@ -39,8 +39,8 @@ impl SystemPicker {
 }
 
 impl FilePicker for SystemPicker {
-    fn articles(&self) -> Ask {
-        let dialog = self.dialog.clone().set_title("Open articles or a notebook");
+    fn files(&self, title: &str) -> Ask {
+        let dialog = self.dialog.clone().set_title(title);
         let dialog =
             dialog.add_filter("Articles and notebooks", &[&ENDINGS[..], &["ron"]].concat()).add_filter("All files", &["*"]);
         let answer = dialog.pick_files();

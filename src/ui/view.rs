@@ -68,6 +68,8 @@ pub struct FileView {
     pub name: Option<String>,
     /// Whether the last changes are on the disk.
     pub state: SaveState,
+    /// Somebody else has the notebook.
+    pub taken: bool,
     /// Notebooks that were open before, newest first: what they are called, and where they are.
     pub recent: Vec<(String, PathBuf)>,
 }
@@ -84,6 +86,8 @@ pub enum SaveState {
     Saving,
     /// They are not, and why.
     Failed(String),
+    /// There are none, and there could be none, for this reason.
+    ReadOnly(String),
 }
 
 /// At most so many articles stand side by side.

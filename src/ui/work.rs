@@ -3,12 +3,12 @@
 use super::picker::Ask;
 use super::reading::{Files, Reading};
 use crate::analysis::analyze_while;
-use crate::notebook::Notebook;
+use crate::notebook::{Notebook, merge};
 use crate::session::{Found, Session, Version};
-use crate::store::{self, LoadError, Loaded, SaveError};
+use crate::store::{self, Backup, Known, LoadError, Loaded, Lock, LockError, SaveError, SaveProblem, Terms};
 use crate::worker::Worker;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -23,10 +23,16 @@ pub(super) enum Done {
         /// The notebook's file.
         path: PathBuf,
         /// What was in it.
-        loaded: Result<Box<Loaded>, LoadError>,
+        opened: Result<Box<Opened>, LoadError>,
+        /// The newest good backup, if it cannot be read.
+        backup: Option<Backup>,
         /// Files that were named beside it.
         articles: Vec<PathBuf>,
     },
+    /// Another copy of a notebook.
+    Copy(PathBuf, Purpose, Result<Box<Loaded>, LoadError>),
+    /// What the notebook's file holds now.
+    Looked(PathBuf, Looked),
     /// The notebook was written.
     Saved(Saved),
     /// A document was written.
@@ -51,7 +57,55 @@ pub(super) struct Saved {
     /// The reader named this place just now.
     pub(super) named: bool,
     /// Whether it is on the disk.
-    pub(super) result: Result<(), SaveError>,
+    pub(super) result: Result<store::Saved, SaveError>,
+    /// Holds its file for this window.
+    pub(super) lock: Option<Arc<Lock>>,
+}
+
+/// A notebook that was read.
+pub(super) struct Opened {
+    /// What was in it.
+    pub(super) loaded: Loaded,
+    /// What the file holds.
+    pub(super) known: Known,
+    /// Holds it for this window, or says who has it.
+    pub(super) lock: Result<Lock, LockError>,
+    /// Copies of it that a synchroniser made and that have something more in them.
+    pub(super) copies: Vec<PathBuf>,
+}
+
+/// What a look at the notebook's file has shown.
+pub(super) enum Looked {
+    /// Nothing that matters. It was perhaps written again as it was.
+    Same(Option<Known>),
+    /// Somebody else changed it.
+    Changed(Box<Outside>),
+    /// It cannot be read any more.
+    Unreadable(LoadError),
+}
+
+/// What somebody else made of the notebook's file.
+pub(super) struct Outside {
+    /// What it held before.
+    pub(super) base: Option<Notebook>,
+    /// What it holds now.
+    pub(super) theirs: Loaded,
+    /// The same as it lies on the disk.
+    pub(super) known: Known,
+}
+
+/// Where a notebook is to be written, and what has to be heeded there.
+pub(super) struct Target {
+    /// The file.
+    pub(super) path: PathBuf,
+    /// The reader named it just now.
+    pub(super) named: bool,
+    /// Holds it for this window, if it has been taken already.
+    pub(super) lock: Option<Arc<Lock>>,
+    /// What it held last.
+    pub(super) known: Option<Known>,
+    /// The reader's data folder.
+    pub(super) data: Option<PathBuf>,
 }
 
 /// What a file dialog is for.
@@ -63,12 +117,16 @@ pub(super) enum Purpose {
     Save,
     /// Where to write the notes.
     Export,
+    /// A copy of the notebook to be taken in.
+    Merge,
 }
 
 /// Names of the jobs, as the reader reads them when one fails.
 pub(super) const ANALYSIS: &str = "The analysis";
 /// Reading files.
 pub(super) const READING: &str = "Reading the files";
+/// Looking whether the notebook was changed outside.
+pub(super) const LOOKING: &str = "Looking at the notebook’s file";
 /// Writing the notebook.
 pub(super) const SAVING: &str = "Saving";
 /// Writing a document.
@@ -94,27 +152,79 @@ pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) -> Arc<Reading> {
     reading
 }
 
-/// Reads a notebook.
-pub(super) fn load(worker: &Worker<Done>, path: PathBuf, articles: Vec<PathBuf>) {
+/// Reads a notebook, and takes it for this window.
+pub(super) fn load(worker: &Worker<Done>, path: PathBuf, articles: Vec<PathBuf>, data: Option<PathBuf>) {
     worker.aside(READING, move || {
-        let loaded = store::load(&path).map(Box::new);
-        Done::Loaded { path, loaded, articles }
+        let opened = open(&path).map(Box::new);
+        let backup = match &opened {
+            Err(error) if error.is_refusal() => data.and_then(|data| store::newest_good(&data, &path)),
+            _ => None,
+        };
+        Done::Loaded { path, opened, backup, articles }
     });
 }
 
-/// Writes the notebook. `data`: the reader's data folder, if the notebook goes there.
-pub(super) fn save(
-    worker: &Worker<Done>,
-    notebook: Notebook,
-    version: Version,
-    (path, named): (PathBuf, bool),
-    data: Option<PathBuf>,
-) {
-    worker.aside(SAVING, move || {
-        let ready = data.map_or(Ok(()), |data| store::folder::prepare(&data));
-        let result = ready.and_then(|()| store::save(&path, &notebook));
-        Done::Saved(Saved { version, path, named, result })
+fn open(path: &Path) -> Result<Opened, LoadError> {
+    // Taken before it is read, so that nobody else writes between the two.
+    let lock = Lock::take(path);
+    let (loaded, known) = store::load_known(path)?;
+    let news = |copy: &PathBuf| {
+        store::load(copy).is_ok_and(|copy| merge(None, &loaded.notebook, &copy.notebook).notebook != loaded.notebook)
+    };
+    let copies = store::copies_of(path).into_iter().filter(news).collect();
+    Ok(Opened { loaded, known, lock, copies })
+}
+
+/// Reads another copy of a notebook, to take it in or to go on with it.
+pub(super) fn read_copy(worker: &Worker<Done>, path: PathBuf, purpose: Purpose) {
+    worker.aside(READING, move || {
+        let loaded = store::load(&path).map(Box::new);
+        Done::Copy(path, purpose, loaded)
     });
+}
+
+/// Looks whether somebody else changed the notebook's file.
+pub(super) fn look(worker: &Worker<Done>, path: PathBuf, known: Known) {
+    worker.aside(LOOKING, move || {
+        let looked = if known.seems_in(&path) { Looked::Same(None) } else { compare(&path, &known) };
+        Done::Looked(path, looked)
+    });
+}
+
+fn compare(path: &Path, known: &Known) -> Looked {
+    match store::load_known(path) {
+        Ok((_, now)) if now.is(known) => Looked::Same(Some(now)),
+        Ok((theirs, now)) => {
+            let base = known.notebook().ok().map(|base| base.notebook);
+            Looked::Changed(Box::new(Outside { base, theirs, known: now }))
+        }
+        Err(error) => Looked::Unreadable(error),
+    }
+}
+
+/// Writes the notebook.
+pub(super) fn save(worker: &Worker<Done>, notebook: Notebook, version: Version, target: Target) {
+    worker.aside(SAVING, move || {
+        let Target { path, named, lock, known, data } = target;
+        let own = data.as_ref().filter(|data| path.starts_with(data));
+        let ready = own.map_or(Ok(()), |data| store::folder::prepare(data));
+        let (lock, taken) = match lock {
+            Some(lock) => (Some(lock), Ok(())),
+            None => take(&path),
+        };
+        let terms = Terms { lock: lock.as_deref(), known: known.as_ref(), data: data.as_deref() };
+        let result = ready.and(taken).and_then(|()| store::save_on(&path, &notebook, terms));
+        Done::Saved(Saved { version, path, named, result, lock })
+    });
+}
+
+/// Takes a file that is about to be written. Where nothing can be written beside it, saving says why.
+fn take(path: &Path) -> (Option<Arc<Lock>>, Result<(), SaveError>) {
+    match Lock::take(path) {
+        Ok(lock) => (Some(Arc::new(lock)), Ok(())),
+        Err(LockError::Taken(owner)) => (None, Err(SaveError { problem: SaveProblem::Taken(owner), path: path.into() })),
+        Err(LockError::Refused(_)) => (None, Ok(())),
+    }
 }
 
 /// Writes a document.

@@ -63,6 +63,8 @@ fn run_in(folder: &Path, args: &[&str], input: &[u8]) -> Ran {
     for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
         program.env_remove(display);
     }
+    // What the person who runs the tests keeps is not touched.
+    program.env("HOME", folder).env("XDG_DATA_HOME", folder.join(".data"));
     let mut child = program.spawn().expect("the program starts");
     // It may end without reading its input.
     let _ = child.stdin.take().expect("a pipe").write_all(input);

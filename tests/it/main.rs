@@ -14,6 +14,8 @@ mod pages;
 #[cfg(all(test, feature = "gui"))]
 mod reader;
 #[cfg(test)]
+mod saving;
+#[cfg(test)]
 mod store;
 #[cfg(all(test, feature = "gui"))]
 mod window;

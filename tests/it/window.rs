@@ -56,17 +56,17 @@ The old bridge over the Vell will stay shut until the spring of 2031 at least, s
 struct FakePicker(Option<Vec<PathBuf>>);
 
 impl FilePicker for FakePicker {
-    fn articles(&self) -> Ask {
+    fn files(&self, _: &str) -> Ask {
         let files = self.0.clone();
         Box::new(move || files)
     }
 
     fn notebook(&self, _: &str) -> Ask {
-        self.articles()
+        self.files("")
     }
 
     fn export(&self, _: &str) -> Ask {
-        self.articles()
+        self.files("")
     }
 }
 

@@ -15,7 +15,9 @@ use crate::command::{self, Command, Refusal, Stamp, Step};
 use crate::import;
 use crate::notebook::Notebook;
 use crate::session::Session;
-use crate::store::{self, Loaded, SaveError, SaveProblem, Warning};
+use crate::store::{
+    self, Known, LoadError, LoadProblem, Loaded, Lock, LockError, SaveError, SaveProblem, Terms, Warning, folder,
+};
 use jiff::Timestamp;
 use std::fmt::Display;
 use std::io;
@@ -80,7 +82,8 @@ fn change(
     console: &mut Console,
     plan: impl FnOnce(&Notebook) -> Result<Command, String>,
 ) -> Option<(Session, Option<Step>)> {
-    let loaded = load(path, console)?;
+    let lock = take(path, console)?;
+    let (loaded, known) = load_known(path, console)?;
     if loaded.is_read_only() {
         refuse("a newer version of Crossread wrote this notebook; it is not changed", path, console);
         return None;
@@ -99,8 +102,15 @@ fn change(
             return None;
         }
     };
-    match store::save(path, session.notebook()) {
-        Ok(()) => Some((session, Some(step))),
+    let data = folder::data();
+    let terms = Terms { lock: Some(&lock), known: Some(&known), data: data.as_deref() };
+    match store::save_on(path, session.notebook(), terms) {
+        Ok(saved) => {
+            if let Some(error) = saved.no_backup {
+                console.complain(Exit::Done, format_args!("saved, but no copy of the old file was kept: {error}"));
+            }
+            Some((session, Some(step)))
+        }
         Err(error) => {
             console.complain(exit_of(&error), error);
             None
@@ -108,18 +118,45 @@ fn change(
     }
 }
 
+/// Holds the notebook at `path` while it is changed. None if somebody else has it, which has been said.
+fn take(path: &Path, console: &mut Console) -> Option<Lock> {
+    // There is nothing to hold, and the message about that is that of loading.
+    if let Err(error) = std::fs::metadata(path) {
+        let problem = if error.kind() == io::ErrorKind::NotFound { LoadProblem::Missing } else { LoadProblem::Unreadable(error) };
+        console.complain(Exit::Failed, LoadError { problem, path: path.into() });
+        return None;
+    }
+    match Lock::take(path) {
+        Ok(lock) => Some(lock),
+        Err(error) => {
+            let exit = if matches!(error, LockError::Taken(_)) { Exit::Refused } else { Exit::Failed };
+            console.complain(exit, format_args!("{error}: {}", path.display()));
+            None
+        }
+    }
+}
+
 /// The notebook at `path`; what the reader should know of it is printed. None if it cannot be read, which has been said.
 fn load(path: &Path, console: &mut Console) -> Option<Loaded> {
-    match store::load(path) {
-        Ok(loaded) => {
+    load_known(path, console).map(|(loaded, _)| loaded)
+}
+
+/// As [`load`], with what the file holds.
+fn load_known(path: &Path, console: &mut Console) -> Option<(Loaded, Known)> {
+    match store::load_known(path) {
+        Ok((loaded, known)) => {
             for warning in loaded.warnings.iter().filter(|warning| !matches!(warning, Warning::Fault(_))) {
                 console.complain(Exit::Done, format_args!("{warning}: {}", path.display()));
             }
-            Some(loaded)
+            Some((loaded, known))
         }
         Err(error) => {
             let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
-            console.complain(exit, error);
+            let backup = error.is_refusal().then(|| store::newest_good(&folder::data()?, path)).flatten();
+            match backup {
+                Some(backup) => console.complain(exit, format_args!("{error}; {backup}")),
+                None => console.complain(exit, error),
+            }
             None
         }
     }

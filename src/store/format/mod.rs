@@ -12,6 +12,7 @@ mod words;
 mod write;
 
 pub use error::{FormatError, Place};
+pub(super) use sum::fingerprint;
 pub use warning::{Warning, Whole};
 
 use crate::notebook::{Fault, Notebook};

@@ -20,7 +20,7 @@ pub(super) enum Seal {
 }
 
 /// The SHA-256 of `text`, in 64 small hexadecimal digits.
-pub(super) fn fingerprint(text: &str) -> String {
+pub(in crate::store) fn fingerprint(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut digits, byte| {
         // A string takes all that is written to it.
         let _ = write!(digits, "{byte:02x}");

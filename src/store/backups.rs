@@ -1,0 +1,187 @@
+//! Dated copies of notebooks in the reader's data folder: what a notebook was before it was saved over.
+//!
+//! A folder a notebook, named by a hash of its full path. At most one copy an hour; the newest ten stay, and of older ones one a day for
+//! two weeks.
+
+use super::folder::make;
+use super::format::fingerprint;
+use super::load::{load, read};
+use super::save::{SaveError, write_whole};
+use super::{ENDING, disk};
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How much time lies between two copies at least.
+const APART: SignedDuration = SignedDuration::from_hours(1);
+/// So many stay in any case.
+const NEWEST: usize = 10;
+/// So many days back one a day stays.
+const DAYS: i64 = 14;
+
+/// A copy of a notebook as it was.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backup {
+    /// When it was made.
+    pub made: Timestamp,
+    /// Its file.
+    pub path: PathBuf,
+}
+
+impl Backup {
+    /// When it was made, for people.
+    pub fn date(&self) -> String {
+        self.made.strftime("%-d %B %Y %H:%M UTC").to_string()
+    }
+}
+
+/// "the newest good backup is of 22 November 2026 10:00 UTC: PATH"
+impl fmt::Display for Backup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the newest good backup is of {}: {}", self.date(), self.path.display())
+    }
+}
+
+/// The copies of the notebook at `path`, newest first. Times in the future, of a clock that was wrong, come last.
+pub fn backups(data: &Path, path: &Path) -> Vec<Backup> {
+    let entries = fs::read_dir(folder(data, path)).into_iter().flatten().flatten();
+    let mut found: Vec<_> = entries.filter_map(|entry| Some(Backup { made: date(&entry.path())?, path: entry.path() })).collect();
+    found.sort();
+    found.reverse();
+    found
+}
+
+/// The newest copy of the notebook at `path` that can be read whole.
+pub fn newest_good(data: &Path, path: &Path) -> Option<Backup> {
+    backups(data, path).into_iter().find(|backup| load(&backup.path).is_ok())
+}
+
+/// Keeps a copy of the notebook that is at `path` now, unless the newest one is younger than an hour, and lets old ones go.
+///
+/// # Errors
+/// If it cannot be written. The notebook itself is not touched.
+pub(super) fn keep(data: &Path, path: &Path, now: Timestamp) -> Result<(), SaveError> {
+    let known = backups(data, path);
+    if known.iter().any(|backup| backup.made <= now && now.duration_since(backup.made) < APART) {
+        return Ok(());
+    }
+    let Ok(text) = read(path) else { return Ok(()) };
+    let folder = folder(data, path);
+    make(&folder)?;
+    write_whole(&folder.join("of.txt"), format!("{}\n", absolute(path).display()).as_bytes())?;
+    write_whole(&folder.join(format!("{}.{ENDING}", name(now))), text.as_bytes())?;
+    for old in outlived(&backups(data, path), now) {
+        // It is tried again next time.
+        let _ = fs::remove_file(&old.path);
+    }
+    Ok(())
+}
+
+/// Which of `backups`, newest first, are not kept any longer.
+fn outlived(backups: &[Backup], now: Timestamp) -> Vec<&Backup> {
+    let mut days = BTreeSet::new();
+    let older = backups.iter().skip(NEWEST);
+    older
+        .filter(|backup| {
+            let day = backup.made.to_zoned(TimeZone::UTC).date();
+            let is_recent = now.duration_since(backup.made) < SignedDuration::from_hours(24 * DAYS);
+            !(is_recent && days.insert(day))
+        })
+        .collect()
+}
+
+fn folder(data: &Path, path: &Path) -> PathBuf {
+    const DIGITS: usize = 16;
+    let digits = fingerprint(&absolute(path).to_string_lossy());
+    data.join("backups").join(digits.get(..DIGITS).unwrap_or(&digits))
+}
+
+/// The full path of the file that is meant, links followed as far as they lead.
+fn absolute(path: &Path) -> PathBuf {
+    let path = disk::followed(path).unwrap_or_else(|_| path.to_owned());
+    let whole = std::path::absolute(&path).unwrap_or(path);
+    // The folder may be reached by a link, too.
+    let folder = whole.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    folder.zip(whole.file_name()).map_or(whole.clone(), |(folder, name)| folder.join(name))
+}
+
+const FORM: &str = "%Y-%m-%dT%H-%M-%SZ";
+
+fn name(at: Timestamp) -> String {
+    at.strftime(FORM).to_string()
+}
+
+fn date(path: &Path) -> Option<Timestamp> {
+    let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?.strip_suffix('.')?;
+    DateTime::strptime(FORM, name).ok()?.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::notebook::Notebook;
+    use crate::store::save;
+
+    fn at(hours: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + SignedDuration::from_hours(400_000 + hours)
+    }
+
+    /// A data folder and a notebook with these words.
+    fn place(words: &str) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("story.crossread.ron");
+        write(&path, words);
+        (folder, path)
+    }
+
+    fn write(path: &Path, words: &str) {
+        let notebook = Notebook { articles: vec![Article::from_text("a", words)], ..Notebook::default() };
+        save(path, &notebook).expect("saved");
+    }
+
+    #[test]
+    fn a_copy_is_made_at_most_once_an_hour() {
+        let (folder, path) = place("First.");
+        let data = folder.path().join("data");
+        keep(&data, &path, at(0)).expect("kept");
+        write(&path, "Second.");
+        keep(&data, &path, at(0) + SignedDuration::from_mins(59)).expect("no copy");
+        assert_eq!(backups(&data, &path).len(), 1);
+        keep(&data, &path, at(1)).expect("kept");
+        let [second, first] = &backups(&data, &path)[..] else { panic!("two") };
+        assert_eq!((second.made, first.made), (at(1), at(0)));
+        let words = |backup: &Backup| load(&backup.path).expect("whole").notebook.articles[0].text.to_string();
+        assert_eq!([words(second), words(first)], ["Second.", "First."]);
+    }
+
+    #[test]
+    fn ten_stay_and_one_a_day_for_two_weeks() {
+        let (folder, path) = place("Words.");
+        let data = folder.path().join("data");
+        let hours = 24 * 30;
+        for hour in (0..=hours).step_by(6) {
+            keep(&data, &path, at(hour)).expect("kept");
+        }
+        let ages: Vec<_> = backups(&data, &path).iter().map(|backup| at(hours).duration_since(backup.made).as_hours()).collect();
+        assert_eq!(ages.iter().take(10).copied().collect::<Vec<_>>(), (0..10).map(|n| n * 6).collect::<Vec<_>>());
+        assert!(ages.iter().all(|age| *age < 24 * 14), "{ages:?}");
+        assert!((20..=23).contains(&ages.len()), "{ages:?}");
+    }
+
+    #[test]
+    fn the_newest_that_can_be_read_is_offered() {
+        let (folder, path) = place("Words.");
+        let data = folder.path().join("data");
+        assert_eq!(newest_good(&data, &path), None);
+        keep(&data, &path, at(0)).expect("kept");
+        keep(&data, &path, at(2)).expect("kept");
+        let newest = backups(&data, &path).remove(0);
+        write_whole(&newest.path, b"(format: 1, articles: [").expect("torn");
+        assert_eq!(newest_good(&data, &path).map(|backup| backup.made), Some(at(0)));
+        // Another notebook of that name is another notebook.
+        assert!(backups(&data, &folder.path().join("other/story.crossread.ron")).is_empty());
+    }
+}
