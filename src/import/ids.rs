@@ -1,6 +1,7 @@
 //! Articles that are open together: ids that differ, words that are the same.
 
 use crate::article::{Article, ArticleId};
+use crate::text::slice;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives each article with the id of an earlier one a number: `story`, `story-2`, `story-3`. A number that is taken is passed over.
@@ -21,6 +22,20 @@ pub fn unique_ids<'a>(articles: impl IntoIterator<Item = &'a mut Article>) {
 /// The first article of `among` that has the same words as `article`; white space does not count.
 pub fn find_same<'a>(article: &Article, among: impl IntoIterator<Item = &'a Article>) -> Option<&'a Article> {
     among.into_iter().find(|other| article.text.split_whitespace().eq(other.text.split_whitespace()))
+}
+
+/// The first article of `among` that `article` seems to be a newer text of: from the same place, or with the same headline, or with half of
+/// its sentences. None if it has the same words.
+pub fn find_older<'a>(article: &Article, among: impl IntoIterator<Item = &'a Article>) -> Option<&'a Article> {
+    let sentences: BTreeSet<&str> = article.units.iter().map(|unit| slice(&article.text, unit.range)).collect();
+    let is_older = |other: &&Article| {
+        let (new, old) = (&article.details, &other.details);
+        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        let kept = other.units.iter().filter(|unit| sentences.contains(slice(&other.text, unit.range))).count();
+        same(&new.url, &old.url) || same(&new.title, &old.title) || kept * 2 >= other.units.len().max(1)
+    };
+    let mut others = among.into_iter().filter(|other| other.text != article.text);
+    others.find(is_older)
 }
 
 fn next_free(id: &ArticleId, number: &mut usize, taken: impl Fn(&ArticleId) -> bool) -> ArticleId {

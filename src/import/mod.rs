@@ -25,7 +25,7 @@ mod web;
 
 pub use error::{Cap, ImportError, Problem};
 pub use files::{ENDINGS, articles_in};
-pub use ids::{find_same, unique_ids};
+pub use ids::{find_older, find_same, unique_ids};
 pub use imported::{Format, Imported, Note};
 pub use paste::{from_paste, from_pasted_page};
 

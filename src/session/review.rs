@@ -1,9 +1,11 @@
 //! Annotations whose words did not simply go along when their article got a newer text: what the reader has to look at.
 
 use super::Session;
+use crate::article::{Article, ArticleId};
 use crate::command::Carriers;
 use crate::notebook::{Annotation, Id};
-use crate::text::Carried;
+use crate::text::{Carried, TextRange};
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 
 /// An annotation that stands in an earlier text of its article.
@@ -21,6 +23,23 @@ impl Pending {
     /// What became of the whole: the worst of its passages.
     pub fn worst(&self) -> &Carried {
         self.passages.iter().max_by_key(|carried| rank(carried)).unwrap_or(&Carried::Lost)
+    }
+
+    /// Where all of its passages are in the newest text (bytes), if there is one place for each.
+    pub fn places(&self) -> Option<Vec<TextRange>> {
+        self.passages.iter().map(Carried::place).collect()
+    }
+
+    /// "reworded", "changed (figure, name)".
+    pub fn state(&self) -> String {
+        match self.worst() {
+            _ if self.gone => "kept as lost".to_owned(),
+            Carried::Changed(_, differences) => {
+                let names: Vec<_> = differences.iter().map(|difference| difference.name()).collect();
+                format!("changed ({})", names.join(", "))
+            }
+            other => other.name().to_owned(),
+        }
     }
 }
 
@@ -53,6 +72,20 @@ impl Session {
     }
 }
 
+impl Session {
+    /// What would become of the annotations of an article, in reading order, if it got this newer text. Those that are said to be gone are
+    /// left out.
+    pub fn forecast(&self, id: &ArticleId, newer: &Article) -> Vec<Pending> {
+        let Some((_, article)) = self.find(id) else { return Vec::new() };
+        let updated = article.updated(newer, Timestamp::UNIX_EPOCH);
+        let carriers = Carriers::new(&updated);
+        let here = self.notebook().sorted_annotations().into_iter();
+        here.filter(|annotation| annotation.article == *id && !annotation.gone)
+            .filter_map(|annotation| look(annotation, &carriers))
+            .collect()
+    }
+}
+
 /// None for an annotation of the newest text.
 fn look(annotation: &Annotation, carriers: &Carriers) -> Option<Pending> {
     let passages: Option<Vec<_>> = annotation.anchors.iter().map(|anchor| carriers.carry(anchor)).collect();
@@ -63,10 +96,8 @@ fn look(annotation: &Annotation, carriers: &Carriers) -> Option<Pending> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, ArticleId};
     use crate::command::{Command, Spot, Stamp};
-    use crate::text::{TextRange, slice};
-    use jiff::Timestamp;
+    use crate::text::slice;
 
     const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH };
 

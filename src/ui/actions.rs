@@ -23,6 +23,14 @@ pub enum Action {
     PasteText(String),
     /// Open an article that the reader has looked at.
     AddArticle(Box<Article>),
+    /// Put a newer text in the place of an article's.
+    Update(ArticleId, Box<Article>),
+    /// Ask for a file with a newer text of an article.
+    AskUpdate(ArticleId),
+    /// Show the texts that an article had before.
+    Earlier(ArticleId),
+    /// Show the annotations that wait for the reader since their article got a newer text.
+    Review,
     /// Read no further files.
     StopReading,
     /// Close an article.

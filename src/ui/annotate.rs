@@ -5,6 +5,7 @@ use crate::analysis::Place;
 use crate::command::{Command, Edit, End, Spot, Step};
 use crate::export::Quotation;
 use crate::notebook::{Color, Id, LinkRelation, Notebook, Passage, Tag};
+use crate::text::Carried;
 use crate::text::{TextRange, slice};
 use egui::Context;
 
@@ -125,9 +126,12 @@ impl App {
         let annotation = self.session.notebook().annotations.get(&id);
         let place = annotation.and_then(|annotation| {
             let (doc, article) = self.session.find(&annotation.article)?;
-            let range = annotation.anchors.iter().find_map(|anchor| article.place(anchor))?;
+            let pending =
+                || self.view.pending.of(&annotation.id).and_then(|pending| pending.passages.iter().find_map(Carried::place));
+            let range = annotation.anchors.iter().find_map(|anchor| article.place(anchor)).or_else(pending)?;
             Some((doc, article.id.clone(), range))
         });
+        let waits = self.view.pending.of(&id).is_some();
         if let Some((_, article, range)) = place {
             if !self.view.columns.contains(&article) {
                 let last = self.view.columns.len().saturating_sub(1);
@@ -135,7 +139,7 @@ impl App {
             }
             self.columns.show(&article, range.start);
             self.view.active = Some(article);
-        } else {
+        } else if !waits {
             self.view.notices.news("The words of this annotation are not in the article any more.");
         }
         self.view.annotation = Some(id);

@@ -14,6 +14,7 @@ use super::view::View;
 use super::work::{self, Done};
 use super::{columns, dialogs, input, menus, notices, panel, status, theme, welcome};
 use crate::analysis::{Analysis, ClaimLink};
+use crate::article::ArticleId;
 use crate::command::Spot;
 use crate::import::Imported;
 use crate::session::{Generation, Session};
@@ -30,7 +31,7 @@ pub struct App {
     pub(super) digest: Digest,
     pub(super) view: View,
     pub(super) columns: Columns,
-    lists: Lists,
+    pub(super) lists: Lists,
     palette: Palette,
     pub(super) worker: Worker<Done>,
     pub(super) picker: Box<dyn FilePicker>,
@@ -54,6 +55,8 @@ pub(super) struct Errands {
     pub(super) reading: Vec<Arc<Reading>>,
     /// Stories that came in while a dialog was open, with where they came from.
     pub(super) unchecked: Vec<(String, Imported)>,
+    /// The article that the next file is a newer text of.
+    pub(super) updating: Option<ArticleId>,
 }
 
 impl App {
@@ -232,6 +235,7 @@ impl App {
     /// Asks for an analysis if the articles have changed.
     fn settle(&mut self, ctx: &Context) {
         ctx.set_theme(self.view.theme);
+        self.view.pending.update(&self.session);
         // Whoever reads holds it too.
         self.errands.reading.retain(|reading| Arc::strong_count(reading) > 1);
         if !self.errands.reading.is_empty() {

@@ -23,6 +23,10 @@ impl App {
             Action::Do(command) => self.command(command, ctx),
             Action::OpenFiles(files) => self.read(files),
             Action::OpenNotebook(path) => self.load(path, Vec::new()),
+            Action::Update(id, newer) => self.update(&id, &newer),
+            Action::AskUpdate(id) => self.ask_update(id),
+            Action::Earlier(id) => self.show_earlier(&id),
+            Action::Review => self.review(),
             Action::OpenCopy(path) => self.read_copy(path, Purpose::Open),
             Action::MergeCopy(path) => self.read_copy(path, Purpose::Merge),
             Action::TakeOver => self.take_over(),
@@ -124,6 +128,8 @@ impl App {
             Command::RejectLink => self.judge_followed(false),
             Command::LinkCard => self.with_followed(Self::card_from_link),
             Command::Details => self.with_active(Self::edit_details),
+            Command::Update => self.with_active(|app, id| app.ask_update(id.clone())),
+            Command::Earlier => self.with_active(Self::show_earlier),
             Command::Close => self.with_active(Self::close),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Entities => lenses.entities = !lenses.entities,
@@ -197,12 +203,13 @@ impl App {
 
 /// Files and notebooks.
 impl App {
-    fn ask(&mut self, purpose: Purpose, name: &str) {
+    pub(super) fn ask(&mut self, purpose: Purpose, name: &str) {
         if !self.view.picking {
             self.view.picking = true;
             self.errands.aside += 1;
             let ask = match purpose {
                 Purpose::Open => self.picker.files("Open articles or a notebook"),
+                Purpose::Update => self.picker.files("The newer text of this article"),
                 Purpose::Merge => self.picker.files("Another copy of this notebook"),
                 Purpose::Save => self.picker.notebook(name),
                 Purpose::Export => self.picker.export(name),
@@ -260,8 +267,12 @@ impl App {
 
     fn picked(&mut self, purpose: Purpose, files: Option<Vec<PathBuf>>, after: Duration) {
         self.view.picking = false;
+        if files.is_none() {
+            self.errands.updating = None;
+        }
         match (purpose, files) {
             (Purpose::Open, Some(files)) => self.read(files),
+            (Purpose::Update, Some(files)) => self.read(files.into_iter().take(1).collect()),
             (Purpose::Merge, Some(files)) => files.into_iter().for_each(|path| self.read_copy(path, Purpose::Merge)),
             (Purpose::Save, Some(files)) => files.into_iter().for_each(|path| self.save_as(path)),
             (Purpose::Export, Some(files)) => files.into_iter().for_each(|path| self.export_to(path)),
@@ -278,6 +289,9 @@ impl App {
                 "No file dialog seems to be available here. {drop} an article's text (Ctrl+V), or name files when you start \
                  Crossread: crossread FILE…"
             ),
+            Purpose::Update => {
+                "No file dialog seems to be available here. Paste the newer text, or use `crossread update`.".to_owned()
+            }
             Purpose::Merge => "No file dialog seems to be available here. Use `crossread merge`.".to_owned(),
             Purpose::Save => {
                 "No file dialog seems to be available here. The notebook is kept without a name, and opens again with \

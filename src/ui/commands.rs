@@ -61,6 +61,10 @@ pub enum Command {
     MarkName,
     /// Edit what is known about the active article.
     Details,
+    /// Put a newer text in the place of the active article's.
+    Update,
+    /// Show the texts that the active article had before.
+    Earlier,
     /// Close the active article.
     Close,
     /// Close the window.
@@ -179,6 +183,15 @@ pub const COMMANDS: &[Entry] = &[
     row(Command::TakeOver, Menu::File, 1, "Take over", "Take this notebook from whoever has it open", None),
     row(Command::Export, Menu::File, 1, "Export notes…", "Write the notes as a document", Some((CTRL, Key::E))),
     row(Command::Details, Menu::File, 2, "Article details…", "Set outlet, title, author, date, address", Some((CTRL, Key::I))),
+    row(
+        Command::Update,
+        Menu::File,
+        2,
+        "Newer text…",
+        "Replace the active article's text; notes go along, the old text stays",
+        None,
+    ),
+    row(Command::Earlier, Menu::File, 2, "Earlier texts…", "What the active article said before", None),
     row(Command::Close, Menu::File, 2, "Close article", "Close the article you last clicked", Some((CTRL, Key::W))),
     row(Command::ReaderName, Menu::File, 3, "Your name…", "The name that new annotations get", None),
     row(Command::Quit, Menu::File, 3, "Quit", "Close the window", Some((CTRL, Key::Q))),

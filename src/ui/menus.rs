@@ -76,7 +76,11 @@ fn row(ui: &mut Ui, scene: Scene<'_>, entry: &Entry) -> Response {
     let enabled = match entry.command {
         Command::Open | Command::Merge => !view.picking,
         Command::TakeOver => view.file.taken,
-        Command::Details | Command::Close => !view.columns.is_empty(),
+        Command::Earlier => {
+            let id = view.active.as_ref().or(view.columns.first());
+            id.and_then(|id| scene.session.find(id)).is_some_and(|(_, article)| !article.earlier.is_empty())
+        }
+        Command::Details | Command::Close | Command::Update => !view.columns.is_empty(),
         Command::NextMention
         | Command::PreviousMention
         | Command::SameName

@@ -45,6 +45,7 @@ pub mod panel;
 mod status;
 pub mod theme;
 mod underline;
+mod update;
 
 #[cfg(test)]
 mod testing;

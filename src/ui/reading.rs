@@ -4,6 +4,7 @@ use super::actions::{Action, Actions};
 use super::app::App;
 use super::dialogs::{CheckDraft, Dialog};
 use super::theme::Theme;
+use crate::article::ArticleId;
 use crate::import::{self, Format, ImportError, Imported, Problem};
 use egui::{Frame, Label, Margin, RichText, Ui};
 use std::ops::ControlFlow;
@@ -115,8 +116,11 @@ impl App {
         if stopped > 0 {
             self.view.notices.news(format!("Stopped: {stopped} of {} files were not read.", stopped + stories.len()));
         }
+        let updating = self.errands.updating.take();
         if stories.iter().any(|(_, imported)| wants_a_look(imported)) {
-            self.check(stories);
+            self.check(stories, updating);
+        } else if let (Some(id), Some((_, imported))) = (&updating, stories.first()) {
+            self.update(id, &imported.article);
         } else {
             for (_, imported) in stories {
                 self.open(imported.article);
@@ -131,14 +135,19 @@ impl App {
         // Some programs leave the page of an older copy behind, or only a picture of the text.
         let page = page.filter(|page| is_of(text, &page.article.text));
         match page.map_or_else(|| import::from_paste(text), Ok) {
-            Ok(imported) => self.check(vec![("Pasted words".to_owned(), imported)]),
+            Ok(imported) => self.check(vec![("Pasted words".to_owned(), imported)], None),
             Err(error) => self.view.notices.error(format!("The clipboard holds no article: {}", error.problem)),
         }
     }
 
-    /// Lets the reader look at stories before they are opened, as soon as no other dialog is open.
-    fn check(&mut self, stories: Vec<(String, Imported)>) {
+    /// Lets the reader look at stories before they are opened, as soon as no other dialog is open. `newer`: the article that they are a
+    /// newer text of, if the reader has said so.
+    fn check(&mut self, stories: Vec<(String, Imported)>, newer: Option<ArticleId>) {
+        let newer = newer.and_then(|id| self.session.find(&id).map(|(_, article)| (id, article.label().to_owned())));
         match &mut self.view.dialog {
+            None if newer.is_some() => {
+                self.view.dialog = Some(Dialog::Check(Box::new(CheckDraft::new(stories).newer_of(newer))));
+            }
             Some(Dialog::Check(draft)) => draft.add(stories),
             Some(_) => self.errands.unchecked.extend(stories),
             None => self.view.dialog = Some(Dialog::Check(Box::new(CheckDraft::new(stories)))),
@@ -157,7 +166,7 @@ impl App {
     pub(super) fn check_waiting(&mut self) {
         if self.view.dialog.is_none() && !self.errands.unchecked.is_empty() {
             let stories = std::mem::take(&mut self.errands.unchecked);
-            self.check(stories);
+            self.check(stories, None);
         }
     }
 }

@@ -6,7 +6,8 @@
 
 use crate::analysis::{EntityKind, Relation};
 use crate::notebook::{Color, Verdict};
-use egui::{Color32, Context, FontData, FontDefinitions, FontFamily, FontId, TextStyle, Visuals};
+use crate::text::Change;
+use egui::{Color32, Context, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextFormat, TextStyle, Visuals};
 use std::sync::Arc;
 
 /// All colours of one look, by what they mean.
@@ -145,6 +146,16 @@ impl Theme {
 }
 
 impl Theme {
+    /// How words are written that two texts share, or that one of them has alone.
+    pub fn change(&self, change: Change, plain: &TextFormat) -> TextFormat {
+        let (removed, added) = (Stroke::new(1.0, self.error), Stroke::new(1.0, self.same.line));
+        match change {
+            Change::Same => plain.clone(),
+            Change::Removed => TextFormat { strikethrough: removed, color: self.error, ..plain.clone() },
+            Change::Added => TextFormat { background: self.same.fill, underline: added, ..plain.clone() },
+        }
+    }
+
     /// The colour of what the reader found out about a claim.
     pub fn verdict(&self, verdict: Verdict) -> Color32 {
         match verdict {

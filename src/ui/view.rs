@@ -8,7 +8,7 @@ use crate::article::ArticleId;
 use crate::command::{End, Spot};
 use crate::marks::{Focus, Lenses};
 use crate::notebook::Id;
-use crate::session::Session;
+use crate::session::{Pending, Session, Version};
 use egui::{Context, ThemePreference, ViewportCommand};
 use std::path::PathBuf;
 
@@ -59,6 +59,39 @@ pub struct View {
     pub did: Option<String>,
     /// Where the notebook is kept, as far as the reader sees it.
     pub file: FileView,
+    /// Annotations that wait for the reader since their article got a newer text.
+    pub pending: Pendings,
+}
+
+/// What waits for the reader, worked out anew when the notebook has changed.
+#[derive(Default)]
+pub struct Pendings {
+    of: Version,
+    list: Vec<Pending>,
+}
+
+impl Pendings {
+    /// Brings the list up to date.
+    pub(super) fn update(&mut self, session: &Session) {
+        if self.of != session.version() {
+            *self = Self { of: session.version(), list: session.pending() };
+        }
+    }
+
+    /// All that stand in an earlier text, in reading order; those that are said to be gone come last.
+    pub fn list(&self) -> &[Pending] {
+        &self.list
+    }
+
+    /// Those that the reader has not decided on.
+    pub fn waiting(&self) -> impl Iterator<Item = &Pending> {
+        self.list.iter().filter(|pending| !pending.gone)
+    }
+
+    /// What is to be said of an annotation, if it stands in an earlier text.
+    pub fn of(&self, annotation: &Id) -> Option<&Pending> {
+        self.list.iter().find(|pending| pending.annotation == *annotation)
+    }
 }
 
 /// What the reader sees of the notebook's file.

@@ -119,6 +119,8 @@ pub(super) enum Purpose {
     Export,
     /// A copy of the notebook to be taken in.
     Merge,
+    /// A newer text of an article.
+    Update,
 }
 
 /// Names of the jobs, as the reader reads them when one fails.

@@ -93,6 +93,13 @@ fn menu(ui: &mut Ui, scene: Scene<'_>, article: &Article, actions: &mut Actions)
         if ui.button("Article details…").clicked() {
             actions.push(Action::EditDetails(article.id.clone()));
         }
+        let help = "Replace the text by a newer one from a file. Notes go along where their words do, and the old text stays.";
+        if ui.button("Newer text…").on_hover_text(help).clicked() {
+            actions.push(Action::AskUpdate(article.id.clone()));
+        }
+        if ui.add_enabled(!article.earlier.is_empty(), Button::new("Earlier texts…")).clicked() {
+            actions.push(Action::Earlier(article.id.clone()));
+        }
         ui.separator();
         let here = scene.view.columns.iter().position(|id| *id == article.id).unwrap_or_default();
         let left = here.checked_sub(1).and_then(|n| scene.view.columns.get(n));

@@ -7,10 +7,12 @@ use super::super::scene::Scene;
 use super::super::theme::Theme;
 use super::details::Fields;
 use super::title;
-use crate::article::Article;
-use crate::import::{Imported, find_same};
+use crate::article::{Article, ArticleId};
+use crate::import::{Imported, find_older, find_same};
+use crate::text::shortened;
 use egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, Ui, vec2};
 use pieces::Pieces;
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 /// The stories that wait to be looked at; the first one is shown.
@@ -27,12 +29,22 @@ struct Story {
     from: String,
     fields: Fields,
     pieces: Pieces,
+    /// The open article that it seems to be a newer text of, and how it is called; not looked for yet at first.
+    older: OnceCell<Option<(ArticleId, String)>>,
+    /// The reader has said that it is.
+    is_newer: bool,
 }
 
 impl Story {
     fn new((from, imported): (String, Imported)) -> Self {
         let (fields, pieces) = (Fields::of(&imported.article.details), Pieces::of(&imported.article));
-        Self { imported, from, fields, pieces }
+        Self { imported, from, fields, pieces, older: OnceCell::new(), is_newer: false }
+    }
+
+    /// The open article that it may take the place of.
+    fn older(&self, scene: Scene<'_>) -> Option<&(ArticleId, String)> {
+        let find = || find_older(&self.imported.article, scene.session.articles());
+        self.older.get_or_init(|| find().map(|older| (older.id.clone(), older.label().to_owned()))).as_ref()
     }
 
     /// Whether it can be added: no field is wrong, and something is left of it.
@@ -55,6 +67,16 @@ impl CheckDraft {
         let mut draft = Self { stories: VecDeque::new(), all: 0 };
         draft.add(stories);
         draft
+    }
+
+    /// The reader has said that the first story is a newer text of this article.
+    #[must_use]
+    pub(in crate::ui) fn newer_of(mut self, older: Option<(ArticleId, String)>) -> Self {
+        if let Some(story) = self.stories.front_mut() {
+            story.is_newer = older.is_some();
+            story.older = OnceCell::from(older);
+        }
+        self
     }
 
     /// Lets more stories wait behind these.
@@ -98,7 +120,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, draft: &mut CheckDraft, actions:
         ui.vertical(|ui| story.pieces.ui(ui, &story.imported.article, size));
     });
     ui.add_space(10.0);
-    buttons(ui, draft, enter, actions);
+    buttons(ui, scene, draft, enter, actions);
 }
 
 /// Width of the column beside the words.
@@ -153,14 +175,25 @@ fn known(scene: Scene<'_>, article: &Article) -> Option<String> {
     open.iter().find(same).map(|same| format!("“{}” came from the same place and is open already.", same.label()))
 }
 
-fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actions) {
+fn buttons(ui: &mut Ui, scene: Scene<'_>, draft: &mut CheckDraft, enter: bool, actions: &mut Actions) {
     let theme = Theme::of(ui.ctx());
     let left = draft.stories.len();
     let Some(story) = draft.stories.front() else { return };
-    let ready = story.is_ready();
+    let (ready, is_newer) = (story.is_ready(), story.is_newer);
+    let older = story.older(scene).cloned();
     let (stay, cut) = (story.pieces.words(true), story.pieces.words(false));
     ui.horizontal(|ui| {
-        let keep = ui.add_enabled(ready, Button::new("Add story")).clicked();
+        let replace = |ui: &mut Ui| {
+            let (_, label) = older.as_ref()?;
+            let button = Button::new(format!("Newer text of “{}”", shortened(label, 24)));
+            let help = "It takes the place of that text, which stays as an earlier one. Notes go along where their words do.";
+            Some(ui.add_enabled(ready, button).on_hover_text(help).clicked())
+        };
+        let mut newer = is_newer.then(|| replace(ui)).flatten().unwrap_or_default();
+        let keep =
+            ui.add_enabled(ready, Button::new(if is_newer { "Add as another story" } else { "Add story" })).clicked();
+        newer |= (!is_newer).then(|| replace(ui)).flatten().unwrap_or_default();
+        newer |= enter && is_newer;
         let every = left > 1 && ui.add_enabled(ready, Button::new(format!("Add all {left}"))).clicked();
         let skip = ui.button("Leave out").on_hover_text("Do not open this one").clicked();
         let none = left > 1 && ui.button("Leave all out").clicked();
@@ -168,7 +201,11 @@ fn buttons(ui: &mut Ui, draft: &mut CheckDraft, enter: bool, actions: &mut Actio
             let words = if cut == 0 { format!("{stay} words") } else { format!("{stay} words stay, {cut} are cut") };
             ui.label(RichText::new(words).small().color(theme.faint));
         });
-        if none {
+        if let Some((id, _)) = older.filter(|_| newer && ready) {
+            let article = draft.stories.front().and_then(Story::article);
+            actions.extend(article.map(|article| Action::Update(id, Box::new(article))));
+            draft.next(actions);
+        } else if none {
             draft.stories.clear();
             actions.push(Action::CloseDialog);
         } else if skip {

@@ -4,6 +4,7 @@ mod about;
 mod check;
 mod choose;
 mod details;
+mod earlier;
 mod export;
 mod matrix;
 mod name;
@@ -13,6 +14,7 @@ pub use check::CheckDraft;
 pub use choose::ChooseDraft;
 pub use details::DetailsDraft;
 pub(super) use details::date;
+pub use earlier::EarlierDraft;
 pub use export::ExportDraft;
 pub use name::NameDraft;
 
@@ -27,6 +29,8 @@ pub enum Dialog {
     Check(Box<CheckDraft>),
     /// What is known about an article.
     Details(Box<DetailsDraft>),
+    /// The texts that an article had before.
+    Earlier(Box<EarlierDraft>),
     /// How the notes shall leave.
     Export(Box<ExportDraft>),
     /// The reader's name, or that of an entity.
@@ -51,6 +55,7 @@ pub(super) fn ui(ctx: &Context, scene: Scene<'_>, dialog: &mut Option<Dialog>, a
         match dialog {
             Dialog::Check(draft) => check::ui(ui, scene, draft, actions),
             Dialog::Details(draft) => details::ui(ui, draft, actions),
+            Dialog::Earlier(draft) => earlier::ui(ui, scene, draft, actions),
             Dialog::Export(draft) => export::ui(ui, scene, draft, actions),
             Dialog::Name(draft) => name::ui(ui, draft, actions),
             Dialog::Choose(draft) => choose::ui(ui, draft, actions),

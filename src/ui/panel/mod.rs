@@ -36,6 +36,11 @@ impl Lists {
         self.drafts.take()
     }
 
+    /// Shows only the notes that wait for the reader since their article got a newer text.
+    pub(super) fn show_waiting(&mut self) {
+        self.notes.show_waiting();
+    }
+
     /// No list is shown: what is written is kept.
     pub(super) fn hidden(&mut self, actions: &mut Actions) {
         self.drafts.end_frame(actions);

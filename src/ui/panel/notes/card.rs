@@ -33,7 +33,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation) -> Resp
 /// Says where its words are lost.
 pub(super) fn warning(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation) {
     if lost(scene, annotation) {
-        ui.label(RichText::new("! These words are not in the article as it is now.").small().color(Theme::of(ui.ctx()).amber));
+        let words =
+            super::review::state(scene, annotation).unwrap_or("These words are not in the article as it is now.".to_owned());
+        ui.label(RichText::new(format!("! {words}")).small().color(Theme::of(ui.ctx()).amber));
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Which {
     Linked,
     /// Whose words are not in the article.
     Lost,
+    /// Which stand in an earlier text of the article and wait for the reader.
+    Waiting,
 }
 
 impl Filter {
@@ -73,8 +75,14 @@ impl Which {
             Self::Noted => !annotation.note.trim().is_empty(),
             Self::Linked => notebook.links_of(&annotation.id).next().is_some(),
             Self::Lost => is_lost(article, annotation),
+            Self::Waiting => !annotation.gone && article.is_some_and(|article| is_earlier(article, annotation)),
         }
     }
+}
+
+/// Whether an annotation is one of an earlier text.
+fn is_earlier(article: &Article, annotation: &Annotation) -> bool {
+    annotation.anchors.iter().any(|anchor| article.earlier_of(anchor.version).is_some())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod filter;
 mod links;
 mod listed;
 mod open;
+mod review;
 
 use self::filter::{Filter, Which};
 use self::listed::{Listed, Row, Wish};
@@ -33,6 +34,11 @@ impl State {
     pub(super) fn show_tag(&mut self, tag: Id) {
         self.wish = Wish { filter: Filter { which: Which::Tag(tag), ..Filter::default() }, ..Wish::default() };
     }
+
+    /// Shows only what waits for the reader.
+    pub(super) fn show_waiting(&mut self) {
+        self.wish = Wish { filter: Filter { which: Which::Waiting, ..Filter::default() }, ..Wish::default() };
+    }
 }
 
 /// Shows the list.
@@ -47,6 +53,10 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, drafts: &mut 
     }
     state.wish.filter.tidy(notebook);
     let before = state.wish.filter.clone();
+    if state.wish.filter.which == Which::Waiting && scene.view.pending.waiting().next().is_none() {
+        state.wish.filter.which = Which::All;
+    }
+    review::strip(ui, scene, state.wish.filter.which == Which::Waiting, actions);
     fields(ui, scene, &mut state.wish.filter);
     if state.wish.filter != before {
         state.wish.stays = None;
@@ -138,6 +148,8 @@ fn kinds(scene: Scene<'_>) -> Vec<(Which, String)> {
         (Which::Linked, "With a link"),
         (Which::Lost, "Words not found"),
     ];
+    let waits = scene.view.pending.waiting().next().is_some();
+    kinds.extend(waits.then(|| (Which::Waiting, "To review".to_owned())));
     kinds.extend(others.map(|(which, name)| (which, name.to_owned())));
     kinds
 }

@@ -6,7 +6,7 @@ use super::super::super::palette::chip;
 use super::super::super::scene::Scene;
 use super::super::drafts::{Drafts, Field};
 use super::super::parts::{button_if, faint, quotation, sheet, with_bar, words};
-use super::{card, links};
+use super::{card, links, review};
 use crate::command::{Command, End};
 use crate::notebook::Annotation;
 use egui::Ui;
@@ -19,6 +19,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, drafts:
                 actions.push(Action::GoTo(annotation.id.clone()));
             }
             card::warning(ui, scene, annotation);
+            review::ui(ui, scene, annotation, actions);
             tags(ui, scene, annotation, actions);
             note(ui, scene, annotation, drafts, actions);
             links::ui(ui, scene, annotation, actions);

@@ -1,0 +1,69 @@
+//! A newer text of an article: asking for it, putting it in place, and what became of the notes.
+
+use super::actions::Action;
+use super::app::App;
+use super::dialogs::{Dialog, EarlierDraft};
+use super::work::Purpose;
+use crate::article::{Article, ArticleId};
+use crate::command::Command;
+use crate::session::Pending;
+use crate::text::Carried;
+
+impl App {
+    /// Asks for a file with a newer text.
+    pub(super) fn ask_update(&mut self, id: ArticleId) {
+        if !self.view.picking {
+            self.errands.updating = Some(id);
+            self.ask(Purpose::Update, "");
+        }
+    }
+
+    /// Puts a newer text in the place of an article's, and says what became of the notes.
+    pub(super) fn update(&mut self, id: &ArticleId, newer: &Article) {
+        self.keep_draft();
+        let forecast = self.session.forecast(id, newer);
+        let label = self.session.find(id).map(|(_, article)| article.label().to_owned()).unwrap_or_default();
+        if self.run(Command::UpdateArticle(id.clone(), Box::new(newer.clone()))).is_none() {
+            return;
+        }
+        self.view.pending.update(&self.session);
+        let words = format!("{label} has the newer text now; the old one stays under ⋯, Earlier texts. {}", sentence(&forecast));
+        if self.view.pending.waiting().next().is_some() {
+            self.view.notices.offer(false, words, "Review", Action::Review);
+        } else {
+            self.view.notices.news(words);
+        }
+    }
+
+    /// Shows what an article said before.
+    pub(super) fn show_earlier(&mut self, id: &ArticleId) {
+        let article = self.session.find(id).map(|(_, article)| article).filter(|article| !article.earlier.is_empty());
+        match article {
+            Some(article) => self.view.dialog = Some(Dialog::Earlier(Box::new(EarlierDraft::new(article)))),
+            None => self.view.notices.news("This article has no earlier text."),
+        }
+    }
+
+    /// Turns to the first annotation that waits for the reader.
+    pub(super) fn review(&mut self) {
+        self.lists.show_waiting();
+        self.show_notes();
+        self.view.annotation = self.view.pending.waiting().next().map(|pending| pending.annotation.clone());
+    }
+}
+
+/// "Of 5 notes 3 stand where they stood, 1 moved, 1 changed."
+fn sentence(forecast: &[Pending]) -> String {
+    let count = |is: fn(&Carried) -> bool| forecast.iter().filter(|pending| is(pending.worst())).count();
+    let counts = [
+        (count(|one| matches!(one, Carried::Exact(_))), "as it was", "as they were"),
+        (count(|one| matches!(one, Carried::Moved(_))), "moved with its words", "moved with their words"),
+        (count(|one| matches!(one, Carried::Reworded(_))), "reworded", "reworded"),
+        (count(|one| matches!(one, Carried::Changed(..))), "changed", "changed"),
+        (count(|one| matches!(one, Carried::Ambiguous(_))), "at several places", "at several places"),
+        (count(|one| matches!(one, Carried::Lost)), "not found", "not found"),
+    ];
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    let parts: Vec<_> = counts.map(|(count, one, more)| format!("{count} {}", if *count == 1 { one } else { more })).collect();
+    if parts.is_empty() { "It had no notes.".to_owned() } else { format!("Notes: {}.", parts.join(", ")) }
+}
