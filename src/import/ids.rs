@@ -25,14 +25,15 @@ pub fn find_same<'a>(article: &Article, among: impl IntoIterator<Item = &'a Arti
 }
 
 /// The first article of `among` that `article` seems to be a newer text of: from the same place, or with the same headline, or with half of
-/// its sentences. None if it has the same words.
+/// its sentences, and not by another outlet. None if it has the same words.
 pub fn find_older<'a>(article: &Article, among: impl IntoIterator<Item = &'a Article>) -> Option<&'a Article> {
     let sentences: BTreeSet<&str> = article.units.iter().map(|unit| slice(&article.text, unit.range)).collect();
     let is_older = |other: &&Article| {
         let (new, old) = (&article.details, &other.details);
         let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        let elsewhere = new.outlet.is_some() && old.outlet.is_some() && new.outlet != old.outlet;
         let kept = other.units.iter().filter(|unit| sentences.contains(slice(&other.text, unit.range))).count();
-        same(&new.url, &old.url) || same(&new.title, &old.title) || kept * 2 >= other.units.len().max(1)
+        same(&new.url, &old.url) || !elsewhere && (same(&new.title, &old.title) || kept * 2 >= other.units.len().max(1))
     };
     let mut others = among.into_iter().filter(|other| other.text != article.text);
     others.find(is_older)
@@ -51,6 +52,23 @@ fn next_free(id: &ArticleId, number: &mut usize, taken: impl Fn(&ArticleId) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_newer_text_is_known_by_address_headline_or_sentences_of_the_same_outlet() {
+        let article = |text: &str, outlet: &str, url: &str| {
+            let mut article = Article::from_text("a", text);
+            article.details.outlet = Some(outlet.to_owned()).filter(|outlet| !outlet.is_empty());
+            article.details.url = Some(url.to_owned()).filter(|url| !url.is_empty());
+            article
+        };
+        let old = article("It rained in Bonn. The bridge is shut. Nobody was hurt.", "Courier", "https://example.org/1");
+        let check = |text: &str, outlet: &str, url: &str| find_older(&article(text, outlet, url), [&old]).is_some();
+        assert!(check("The bridge is shut. Nobody was hurt. It will open soon.", "", ""));
+        assert!(check("All is new.", "Tribune", "https://example.org/1"));
+        assert!(!check("The bridge is shut. Nobody was hurt. It will open soon.", "Tribune", ""));
+        assert!(!check("The bridge is shut. All else is new. It will open soon.", "", ""));
+        assert!(!check(&old.text, "Courier", "https://example.org/1"));
+    }
 
     #[test]
     fn the_same_words_are_found_whatever_is_between_them() {

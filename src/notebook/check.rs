@@ -1,7 +1,8 @@
 //! What must hold of a notebook, and what does not.
 
 use super::{Alternative, Id, Notebook, Record, Tag};
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
+use crate::text::Anchor;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -94,7 +95,7 @@ impl Notebook {
             let id = || annotation.id.clone();
             match maps.get(&annotation.article) {
                 None => faults.push(Fault::NoArticle(id(), annotation.article.clone())),
-                Some(article) if annotation.anchors.iter().any(|anchor| article.place(anchor).is_none()) => {
+                Some(article) if annotation.anchors.iter().any(|anchor| is_lost(article, anchor)) => {
                     faults.push(Fault::Lost(id()));
                 }
                 Some(_) if annotation.anchors.is_empty() || annotation.anchors.iter().any(|anchor| anchor.quote.is_empty()) => {
@@ -146,4 +147,9 @@ impl Notebook {
             _ => Fault::NoRecord(id.clone(), record.name().into()),
         }));
     }
+}
+
+/// Whether the words of an anchor are not in the text that it is of.
+fn is_lost(article: &Article, anchor: &Anchor) -> bool {
+    anchor.place(article.text_of(anchor.version)).is_none()
 }

@@ -25,6 +25,13 @@ pub enum Action {
     AddArticle(Box<Article>),
     /// Put a newer text in the place of an article's.
     Update(ArticleId, Box<Article>),
+    /// Let an open article be the newer text of another one.
+    Replace {
+        /// The article that stays, with its notes.
+        older: ArticleId,
+        /// The article whose text it gets, and which is closed.
+        newer: ArticleId,
+    },
     /// Ask for a file with a newer text of an article.
     AskUpdate(ArticleId),
     /// Show the texts that an article had before.

@@ -9,6 +9,7 @@ use super::view::{MAX_COLUMNS, Tab, TypeSize};
 use super::work::{self, Done, Purpose};
 use crate::article::{Article, ArticleId};
 use crate::command::{self, Refusal, Stamp};
+use crate::import::find_older;
 use crate::marks::Focus;
 use crate::notebook::{Id, Notebook};
 use crate::{samples, store};
@@ -24,6 +25,7 @@ impl App {
             Action::OpenFiles(files) => self.read(files),
             Action::OpenNotebook(path) => self.load(path, Vec::new()),
             Action::Update(id, newer) => self.update(&id, &newer),
+            Action::Replace { older, newer } => self.replace(&older, &newer),
             Action::AskUpdate(id) => self.ask_update(id),
             Action::Earlier(id) => self.show_earlier(&id),
             Action::Review => self.review(),
@@ -106,6 +108,7 @@ impl App {
             Command::SaveAs => self.ask(Purpose::Save, &self.suggested_name()),
             Command::Merge => self.ask(Purpose::Merge, ""),
             Command::TakeOver => self.take_over(),
+            Command::Beside => self.view.dialog = Some(Dialog::Beside),
             Command::Export => self.view.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(None)))),
             Command::ReaderName => {
                 self.view.dialog = Some(Dialog::Name(NameDraft::reader(&self.session.notebook().settings.reader)));
@@ -369,12 +372,21 @@ impl App {
             self.show_notebook(self.keeper.fresh());
         }
         let label = article.label().to_owned();
+        let older = find_older(&article, self.session.articles()).map(|older| (older.id.clone(), older.label().to_owned()));
         match self.session.run(command::Command::AddArticle(Box::new(article)), Stamp { now: Timestamp::now() }) {
             Ok(_) => {
                 let id = self.session.articles().last().map(|article| article.id.clone());
                 if let Some(id) = id.clone() {
                     self.columns.turn_to(&id);
                     self.view.admit(id);
+                }
+                if let (Some((older, name)), Some(newer)) = (older, id.clone()) {
+                    self.view.notices.offer(
+                        false,
+                        format!("This seems to be a newer text of “{name}”, which is open already. Both stand side by side now."),
+                        "Put it in its place",
+                        Action::Replace { older, newer },
+                    );
                 }
                 self.view.active = id;
             }

@@ -21,6 +21,8 @@ pub enum Command {
     TakeOver,
     /// Take in what another copy of the notebook has.
     Merge,
+    /// Look at what lost when copies were merged.
+    Beside,
     /// Write the notes as a document.
     Export,
     /// Set the name that annotations get.
@@ -180,6 +182,7 @@ pub const COMMANDS: &[Entry] = &[
     row(Command::Save, Menu::File, 1, "Save notebook", "Keep articles and notes in a file", Some((CTRL, Key::S))),
     row(Command::SaveAs, Menu::File, 1, "Save as…", "Keep them in a file of another name", Some((CTRL_SHIFT, Key::S))),
     row(Command::Merge, Menu::File, 1, "Take in a copy…", "Merge another copy of this notebook into it", None),
+    row(Command::Beside, Menu::File, 1, "Other versions…", "What was kept beside when copies were merged", None),
     row(Command::TakeOver, Menu::File, 1, "Take over", "Take this notebook from whoever has it open", None),
     row(Command::Export, Menu::File, 1, "Export notes…", "Write the notes as a document", Some((CTRL, Key::E))),
     row(Command::Details, Menu::File, 2, "Article details…", "Set outlet, title, author, date, address", Some((CTRL, Key::I))),

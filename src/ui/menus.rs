@@ -75,6 +75,7 @@ fn row(ui: &mut Ui, scene: Scene<'_>, entry: &Entry) -> Response {
     let on = is_on(entry.command, view);
     let enabled = match entry.command {
         Command::Open | Command::Merge => !view.picking,
+        Command::Beside => !scene.session.notebook().alternatives.is_empty(),
         Command::TakeOver => view.file.taken,
         Command::Earlier => {
             let id = view.active.as_ref().or(view.columns.first());

@@ -20,10 +20,22 @@ impl App {
 
     /// Puts a newer text in the place of an article's, and says what became of the notes.
     pub(super) fn update(&mut self, id: &ArticleId, newer: &Article) {
+        self.put_in_place(id, newer, Command::UpdateArticle(id.clone(), Box::new(newer.clone())));
+    }
+
+    /// Lets an open article be the newer text of another, and closes it.
+    pub(super) fn replace(&mut self, older: &ArticleId, newer: &ArticleId) {
+        let Some((_, article)) = self.session.find(newer) else { return };
+        let article = article.clone();
+        let steps = vec![Command::RemoveArticle(newer.clone()), Command::UpdateArticle(older.clone(), Box::new(article.clone()))];
+        self.put_in_place(older, &article, Command::Batch("Put the newer text in place".to_owned(), steps));
+    }
+
+    fn put_in_place(&mut self, id: &ArticleId, newer: &Article, command: Command) {
         self.keep_draft();
         let forecast = self.session.forecast(id, newer);
         let label = self.session.find(id).map(|(_, article)| article.label().to_owned()).unwrap_or_default();
-        if self.run(Command::UpdateArticle(id.clone(), Box::new(newer.clone()))).is_none() {
+        if self.run(command).is_none() {
             return;
         }
         self.view.pending.update(&self.session);

@@ -8,6 +8,7 @@ mod files;
 mod incoming;
 mod names;
 mod notes;
+mod safety;
 mod speech;
 #[cfg(target_os = "linux")]
 mod start;

@@ -190,8 +190,7 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, draft: &mut CheckDraft, enter: bool, a
             Some(ui.add_enabled(ready, button).on_hover_text(help).clicked())
         };
         let mut newer = is_newer.then(|| replace(ui)).flatten().unwrap_or_default();
-        let keep =
-            ui.add_enabled(ready, Button::new(if is_newer { "Add as another story" } else { "Add story" })).clicked();
+        let keep = ui.add_enabled(ready, Button::new(if is_newer { "Add as another story" } else { "Add story" })).clicked();
         newer |= (!is_newer).then(|| replace(ui)).flatten().unwrap_or_default();
         newer |= enter && is_newer;
         let every = left > 1 && ui.add_enabled(ready, Button::new(format!("Add all {left}"))).clicked();

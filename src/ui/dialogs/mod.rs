@@ -1,6 +1,7 @@
 //! What opens above everything else until it is answered: what came in, article details, shortcuts, about.
 
 mod about;
+mod beside;
 mod check;
 mod choose;
 mod details;
@@ -37,6 +38,8 @@ pub enum Dialog {
     Name(NameDraft),
     /// One of several things.
     Choose(ChooseDraft),
+    /// What lost when copies were merged.
+    Beside,
     /// Claims against articles.
     Matrix,
     /// All shortcuts.
@@ -59,6 +62,7 @@ pub(super) fn ui(ctx: &Context, scene: Scene<'_>, dialog: &mut Option<Dialog>, a
             Dialog::Export(draft) => export::ui(ui, scene, draft, actions),
             Dialog::Name(draft) => name::ui(ui, draft, actions),
             Dialog::Choose(draft) => choose::ui(ui, draft, actions),
+            Dialog::Beside => beside::ui(ui, scene, actions),
             Dialog::Matrix => matrix::ui(ui, scene, actions),
             Dialog::Shortcuts => shortcuts::ui(ui, actions),
             Dialog::About => about::ui(ui, actions),

@@ -44,6 +44,7 @@ impl State {
 /// Shows the list.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, drafts: &mut Drafts, actions: &mut Actions) {
     let notebook = scene.session.notebook();
+    review::beside(ui, scene, actions);
     if notebook.annotations.is_empty() {
         empty(
             ui,

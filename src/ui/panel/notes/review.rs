@@ -1,16 +1,17 @@
 //! What became of an annotation when its article got a newer text, and what the reader wants done about it.
 
 use super::super::super::actions::{Action, Actions};
+use super::super::super::commands;
 use super::super::super::scene::Scene;
 use super::super::super::theme::{self, Theme};
 use super::super::compare::clipped;
-use super::super::parts::{button_if, counted, faint};
+use super::super::parts::{button_if, counted};
 use crate::analysis::Place;
 use crate::article::Article;
 use crate::command::Command;
 use crate::notebook::Annotation;
 use crate::session::Pending;
-use crate::text::{Carried, TextRange, slice, word_diff};
+use crate::text::{Carried, Change, TextRange, slice, word_diff};
 use egui::text::LayoutJob;
 use egui::{Label, RichText, TextFormat, Ui};
 
@@ -33,6 +34,20 @@ pub(super) fn strip(ui: &mut Ui, scene: Scene<'_>, shown: bool, actions: &mut Ac
         }
     });
     ui.add_space(4.0);
+}
+
+/// Says how many versions of records were kept when copies were merged, and leads to them.
+pub(super) fn beside(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
+    let kept = scene.session.notebook().alternatives.len();
+    if kept > 0 {
+        ui.horizontal_wrapped(|ui| {
+            let words = format!("{} kept from merging", counted(kept, "other version"));
+            ui.add(Label::new(RichText::new(words).small().color(Theme::of(ui.ctx()).amber)).wrap());
+            if ui.small_button("Look at them").clicked() {
+                actions.command(commands::Command::Beside);
+            }
+        });
+    }
 }
 
 /// Moves those that are only worded differently.
@@ -87,6 +102,10 @@ fn difference(ui: &Ui, old: &str, new: &str) -> LayoutJob {
     let mut job = LayoutJob::default();
     for piece in word_diff(old, new) {
         job.append(&piece.words.replace(char::is_whitespace, " "), 0.0, theme.change(piece.change, &plain));
+        // What was removed and what came for it shall not run together.
+        if piece.change == Change::Removed && !piece.words.ends_with(char::is_whitespace) {
+            job.append(" ", 0.0, plain.clone());
+        }
     }
     job.wrap.max_width = ui.available_width();
     job
@@ -140,6 +159,9 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, pending: &Pen
         {
             actions.push(Action::Run(Command::Place(id(), vec![spot.range])));
         }
+        if button_if(ui, true, "Earlier text", "Show what the article said before, and what was changed in it") {
+            actions.push(Action::Earlier(annotation.article.clone()));
+        }
         if !pending.gone
             && button_if(ui, true, "Keep as lost", "The newer text does not have this; the note stays, with its words")
         {
@@ -147,9 +169,6 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, pending: &Pen
             actions.extend(next(scene, pending).map(Action::Pick));
         }
     });
-    if pending.worst() == &Carried::Lost && !pending.gone {
-        faint(ui, "The words above are those of the earlier text, which stays under ⋯, Earlier texts.");
-    }
 }
 
 /// The annotation that the reader has to decide on after this one.
