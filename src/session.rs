@@ -269,6 +269,26 @@ mod tests {
     }
 
     #[test]
+    fn a_merge_is_one_step_and_noticed_like_its_parts() {
+        let mut session = session("a b");
+        session.accept(found(session.generation()));
+        let mut merged = session.notebook().clone();
+        merged.settings.reader = "Zoë".into();
+        let before = session.generation();
+        session.run(Command::Merge(Box::new(merged.clone())), STAMP).unwrap();
+        assert!(session.found().is_some() && session.generation() == before);
+        merged.articles.push(article("c", "c"));
+        session.run(Command::Merge(Box::new(merged.clone())), STAMP).unwrap();
+        assert!(session.found().is_some() && session.generation() > before);
+        merged.articles.remove(0);
+        session.run(Command::Merge(Box::new(merged.clone())), STAMP).unwrap();
+        assert!(session.found().is_none());
+        assert_eq!((ids(&session), session.run(Command::Merge(Box::new(merged)), STAMP).is_err()), ("b c".to_owned(), true));
+        session.undo();
+        assert_eq!(ids(&session), "a b c");
+    }
+
+    #[test]
     fn a_change_is_unsaved_until_its_version_is_saved() {
         let mut session = session("a");
         let old = session.version();

@@ -14,7 +14,7 @@ struct Usage {
 
 const WINDOW: Usage = Usage { name: "", line: "[FILE...]", does: "the window, on articles; nothing named: the sample stories" };
 
-const COMMANDS: [Usage; 14] = [
+const COMMANDS: [Usage; 15] = [
     Usage {
         name: "compare",
         line: "compare ARTICLE... [--format text|json|markdown]",
@@ -50,6 +50,12 @@ const COMMANDS: [Usage; 14] = [
                reader's own first; --tag: only annotations with one of these tags; --raw: tables for programs; -o replaces a file",
     },
     Usage { name: "check", line: "check NOTEBOOK", does: "is the file whole and consistent" },
+    Usage {
+        name: "merge",
+        line: "merge [BASE] OURS THEIRS [-o OUT]",
+        does: "one notebook of two copies, by record: what one changed is taken, what both changed keeps both. BASE is what they come from; the \
+               result goes to OURS, without BASE to OUT",
+    },
     Usage {
         name: "eval",
         line: "eval compare CASES.jsonl",

@@ -1,5 +1,7 @@
 //! What each command promises; that all can be taken back is in `random`.
 
+mod alternatives;
+mod merging;
 mod named;
 mod names;
 mod random;

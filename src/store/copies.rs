@@ -116,7 +116,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let make = |name: &str| fs::File::create_new(folder.path().join(name)).map(drop).expect("made");
         let copy = "n (Zoë's conflicted copy 2026-11-22).crossread.ron";
-        ["n.crossread.ron", copy, "n (1).crossread.ron"].map(make);
+        ["n.crossread.ron", copy, "n (1).crossread.ron"].into_iter().for_each(make);
         fs::create_dir(folder.path().join("n.crossread (conflicted copy 2026-11-22 101500).ron")).expect("made");
         assert_eq!(copies_of(&folder.path().join("n.crossread.ron")), [folder.path().join(copy)]);
         assert!(copies_of(&folder.path().join("gone/n.crossread.ron")).is_empty());

@@ -127,7 +127,7 @@ impl Given {
         match &self.files(words)[..] {
             [] => Err(UsageError::Missing(name, what)),
             [file] => Ok(file.clone()),
-            [_, more, ..] => Err(UsageError::TooMany(name, more.to_string_lossy().into_owned())),
+            [_, more, ..] => Err(UsageError::TooMany(name, "one file", more.to_string_lossy().into_owned())),
         }
     }
 

@@ -4,7 +4,7 @@ mod given;
 mod notebook;
 
 pub use notebook::NotebookCommand;
-pub(super) use notebook::{DetailsChange, Mark, Rework, Write};
+pub(super) use notebook::{Copies, DetailsChange, Mark, Rework, Write};
 
 use given::Given;
 use std::ffi::OsString;
@@ -89,9 +89,9 @@ pub enum UsageError {
     /// A command lacks what it works on.
     #[error("`{0}` needs {1}; see `crossread --help`")]
     Missing(&'static str, &'static str),
-    /// A command works on one file.
-    #[error("`{0}` takes one file; not this one too: {1}")]
-    TooMany(&'static str, String),
+    /// A command works on so many files.
+    #[error("`{0}` takes {1}; not this one too: {2}")]
+    TooMany(&'static str, &'static str, String),
     /// The window was asked for standard input.
     #[error("the window does not read standard input; `crossread compare -` does")]
     StandardInput,

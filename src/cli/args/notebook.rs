@@ -35,6 +35,8 @@ pub enum NotebookCommand {
     Check,
     /// Write the annotations as a document.
     Export(Write),
+    /// Merge another copy into it.
+    Merge(Copies),
 }
 
 /// A detail of an article: none keeps it as it is, an inner none takes it away.
@@ -107,7 +109,18 @@ pub struct Write {
     pub output: Option<PathBuf>,
 }
 
-const NAMES: [&str; 8] = ["new", "add", "set", "annotate", "edit", "list", "check", "export"];
+/// What is to be merged into a notebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copies {
+    /// What both copies come from, if that is known.
+    pub base: Option<PathBuf>,
+    /// The other copy.
+    pub theirs: PathBuf,
+    /// Where the result goes; the notebook itself if not given.
+    pub output: Option<PathBuf>,
+}
+
+const NAMES: [&str; 9] = ["new", "add", "set", "annotate", "edit", "list", "check", "export", "merge"];
 
 /// The command of that name, if it is one on notebooks.
 pub(super) fn known(name: &str) -> Option<&'static str> {
@@ -123,13 +136,14 @@ pub(super) fn command(given: &Given, name: &'static str) -> Result<Command, Usag
         "edit" => (edit(given)?, 1),
         "list" => (list(given)?, 1),
         "check" => (check(given)?, 1),
+        "merge" => return merge(given),
         _ => (export(given)?, 1),
     };
     let mut paths = given.files(1).into_iter();
     let notebook = paths.next().ok_or(UsageError::Missing(name, "a notebook"))?;
     match paths.nth(files - 1) {
         _ if is_standard_input(&notebook) => Err(UsageError::NotebookStandardInput(name)),
-        Some(more) => Err(UsageError::TooMany(name, more.to_string_lossy().into_owned())),
+        Some(more) => Err(UsageError::TooMany(name, "one file", more.to_string_lossy().into_owned())),
         None => Ok(Command::Notebook(notebook, command)),
     }
 }
@@ -202,6 +216,25 @@ fn check(given: &Given) -> Result<NotebookCommand, UsageError> {
     given.only("check", &[])?;
     no_format(given, "check")?;
     Ok(NotebookCommand::Check)
+}
+
+/// `BASE OURS THEIRS`, as version control gives them, or `OURS THEIRS -o OUT`.
+fn merge(given: &Given) -> Result<Command, UsageError> {
+    given.only("merge", &["output"])?;
+    no_format(given, "merge")?;
+    let output = given.raw("output")?.map(PathBuf::from);
+    let files = given.files(1);
+    if files.iter().chain(&output).any(|file| is_standard_input(file)) {
+        return Err(UsageError::NotebookStandardInput("merge"));
+    }
+    let (base, ours, theirs) = match &files[..] {
+        [base, ours, theirs] => (Some(base.clone()), ours, theirs),
+        [ours, theirs] if output.is_some() => (None, ours, theirs),
+        [_, _, _, more, ..] => return Err(UsageError::TooMany("merge", "three files", more.to_string_lossy().into_owned())),
+        _ => return Err(UsageError::Missing("merge", "`BASE OURS THEIRS`, or `OURS THEIRS -o OUT`")),
+    };
+    let copies = Copies { base, theirs: theirs.clone(), output };
+    Ok(Command::Notebook(ours.clone(), NotebookCommand::Merge(copies)))
 }
 
 fn export(given: &Given) -> Result<NotebookCommand, UsageError> {

@@ -78,6 +78,6 @@ fn with_tags(notebook: &Notebook, tags: &[Id]) -> BTreeSet<Id> {
 }
 
 /// Whether both paths lead to one file.
-fn is_same(a: &Path, b: &Path) -> bool {
+pub(super) fn is_same(a: &Path, b: &Path) -> bool {
     canonicalize(a).ok().zip(canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
 }

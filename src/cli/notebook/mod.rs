@@ -1,4 +1,4 @@
-//! `crossread new`, `add`, `set`, `annotate`, `edit`, `list`, `check`, `export`: what can be done to a notebook without the window.
+//! `crossread new`, `add`, `set`, `annotate`, `edit`, `list`, `check`, `export`, `merge`: what can be done to a notebook without the window.
 //!
 //! A change is a command of the session, as in the window; what is refused leaves the file as it was.
 
@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod find;
 mod list;
+mod merge;
 
 use super::args::NotebookCommand;
 use super::{Console, Exit, complain, read};
@@ -33,6 +34,7 @@ pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console)
         NotebookCommand::List(format) => return list::run(path, *format, console),
         NotebookCommand::Check => return check::run(path, console),
         NotebookCommand::Export(write) => return export::run(path, write, console),
+        NotebookCommand::Merge(copies) => return merge::run(path, copies, console),
     }
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! Random commands, on targets that are there and targets that are not.
 
 use super::*;
-use crate::notebook::{Evidence, NameKind, Named, Said, Stance};
+use crate::notebook::{Evidence, NameKind, Named, Said, Stance, merge};
 use proptest::prelude::*;
 
 /// Numbers that a command is made from: what it is, and what it is about.
-type Dice = (u8, u16, u16, u16, u16);
+pub(super) type Dice = (u8, u16, u16, u16, u16);
 
 /// How many kinds of commands there are, counting those twice that shall come often.
-const KINDS: u8 = 42;
+const KINDS: u8 = 47;
 
 /// The `n`th of `known`, or one that is not there.
 fn pick<T: Clone>(known: impl ExactSizeIterator<Item = T>, n: u16, gone: T) -> T {
@@ -84,7 +84,7 @@ fn changed_tag(notebook: &Notebook, (_, a, b, c, d): Dice) -> Tag {
 }
 
 /// A command of any kind. Articles seldom go, so that there is something to work on.
-fn command(notebook: &Notebook, dice: Dice) -> Command {
+pub(super) fn command(notebook: &Notebook, dice: Dice) -> Command {
     let (kind, a, b, c, d) = dice;
     match kind % KINDS {
         0 => add("x", &format!("Story {}\n\nZoë and 👨\u{200D}👩\u{200D}👧 left e\u{301} 4 people. Then {a} came.", b % 50)),
@@ -130,11 +130,18 @@ fn command(notebook: &Notebook, dice: Dice) -> Command {
         30 => Command::SetReader(words(a)),
         31 => {
             let parts = [(b as u8, b, c, d, a), (c as u8, c, d, a, b), (d as u8, d, a, b, c)];
-            let parts = parts.into_iter().filter(|part| part.0 % KINDS != 31);
+            let parts = parts.into_iter().filter(|part| !matches!(part.0 % KINDS, 31 | 40 | 41));
             Command::Batch(words(a), parts.map(|part| command(notebook, part)).collect())
         }
         33..=38 => Command::CorrectName(said(a, named(notebook, b, c), named(notebook, c, d))),
         39 => Command::TakeBackCorrection(pick(notebook.corrections.keys().cloned(), a, Id::from("gone"))),
+        40 | 41 => {
+            let copy = |dice| worked_on(notebook, &[dice, (dice.0.wrapping_add(9), d, a, b, c)]);
+            let (ours, theirs) = (copy((b as u8, b, c, d, a)), copy((b as u8, b, c, d, a.wrapping_add(6))));
+            Command::Merge(Box::new(merge(a.is_multiple_of(4).then_some(notebook), &ours, &theirs).notebook))
+        }
+        42 | 43 => Command::UseAlternative(pick(notebook.alternatives.keys().cloned(), a, Id::from("gone"))),
+        44 if a % 4 == 0 => Command::DropAlternative(pick(notebook.alternatives.keys().cloned(), b, Id::from("gone"))),
         _ => {
             let tags = [c, d].into_iter().take(usize::from(a % 3)).map(|n| tag(notebook, n));
             Command::Annotate { spot: spot(notebook, a, b), tags: tags.collect(), note: words(d) }
@@ -142,12 +149,22 @@ fn command(notebook: &Notebook, dice: Dice) -> Command {
     }
 }
 
+/// A copy of `notebook` after commands; those that are refused change nothing. Never merges.
+pub(super) fn worked_on(notebook: &Notebook, all: &[Dice]) -> Notebook {
+    let mut copy = notebook.clone();
+    for dice in all.iter().filter(|dice| !matches!(dice.0 % KINDS, 31 | 40 | 41)) {
+        let command = command(&copy, *dice);
+        let _ = plan(&mut copy, command, Stamp { now: Timestamp::from_second(dice.2.into()).unwrap_or_default() });
+    }
+    copy
+}
+
 /// Equal in every field, and in the same order.
 fn same(a: &Notebook, b: &Notebook) -> bool {
     a == b && format!("{a:?}") == format!("{b:?}")
 }
 
-fn dice(many: usize) -> impl Strategy<Value = Vec<Dice>> {
+pub(super) fn dice(many: usize) -> impl Strategy<Value = Vec<Dice>> {
     prop::collection::vec(any::<Dice>(), many)
 }
 

@@ -152,6 +152,7 @@ pub(super) fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
         lacks::some(gaps, "passage", "with gaps: the offsets go from its first to its last word"),
         lacks::makers(notebook),
         lacks::corrections(notebook),
+        lacks::alternatives(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook),
     ];

@@ -121,6 +121,7 @@ pub(super) fn lacking(entries: &Entries, options: &Options, found: Option<&Analy
         Some("Tags, links, and what is said of passages as such.".to_owned()),
         Some(texts.to_owned()),
         lacks::corrections(notebook),
+        lacks::alternatives(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook),
     ];

@@ -72,6 +72,7 @@ fn lacking(entries: &Entries, options: &Options) -> Vec<String> {
         lacks::lost(entries),
         lacks::some(unheld, "claim card", "that no article stands to: an annotation needs a target"),
         lacks::corrections(notebook),
+        lacks::alternatives(notebook),
         lacks::opinions(notebook),
         lacks::asides(notebook),
         lacks::authors(options),

@@ -1,11 +1,13 @@
 //! Notebooks to text and back.
 
+mod alternatives;
 mod corrections;
 
 use super::*;
 use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
 use crate::notebook::{
-    Annotation, ClaimCard, Color, Evidence, Id, Judgement, Link, LinkRelation, Member, Passage, Settings, Stance, Tag, Verdict,
+    Annotation, ClaimCard, Color, Evidence, Id, Judgement, Link, LinkRelation, Member, Passage, Record, Settings, Stance, Tag,
+    Verdict,
 };
 use crate::text::{Anchor, TextRange};
 use jiff::Timestamp;
@@ -167,6 +169,7 @@ prop_compose! {
         judgement in (passage(), passage(), any::<bool>(), words()),
         corrections in corrections::corrections(),
         reader in words(),
+        kept in any::<u8>(),
     ) -> Notebook {
         let articles = vec![articles.0, articles.1];
         let annotations = [annotations.0, annotations.1, annotations.2].map(|(annotation, places)| {
@@ -178,7 +181,7 @@ prop_compose! {
         let (a, b, accepted, author) = judgement;
         let (a, b) = (anchored(&articles, a), anchored(&articles, b));
         let judgement = Judgement { id: Id::from("j"), a, b, accepted, author, revision: 1 };
-        Notebook {
+        let notebook = Notebook {
             tags: [tags.0, tags.1].map(|tag| (tag.id.clone(), tag)).into(),
             annotations: annotations.into(),
             links: [links.0, links.1].map(|link| (link.id.clone(), link)).into(),
@@ -187,8 +190,9 @@ prop_compose! {
             corrections,
             settings: Settings { reader },
             articles,
-            alternatives: std::collections::BTreeMap::new(),
-        }
+            ..Notebook::default()
+        };
+        alternatives::with(notebook, kept)
     }
 }
 
@@ -206,6 +210,15 @@ fn cut(mut notebook: Notebook) -> Notebook {
     for judgement in notebook.judgements.values_mut() {
         fix(&judgement.a.article, &mut judgement.a.anchor);
         fix(&judgement.b.article, &mut judgement.b.anchor);
+    }
+    for alternative in notebook.alternatives.values_mut() {
+        match &mut alternative.record {
+            Record::Annotation(annotation) => annotation.anchors.iter_mut().for_each(|anchor| fix(&annotation.article, anchor)),
+            Record::Judgement(judgement) => {
+                [&mut judgement.a, &mut judgement.b].into_iter().for_each(|passage| fix(&passage.article, &mut passage.anchor));
+            }
+            _ => {}
+        }
     }
     notebook
 }

@@ -1,0 +1,47 @@
+//! `crossread merge`: one notebook from two copies, also as what version control calls a merge driver.
+
+use super::super::Console;
+use super::super::args::Copies;
+use super::export::is_same;
+use super::{exit_of, load, refuse};
+use crate::notebook::{Notebook, merge};
+use crate::store;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Prints one line of what became of `ours`. Nothing is written if a file cannot be read whole.
+pub(super) fn run(ours: &Path, copies: &Copies, console: &mut Console) -> io::Result<()> {
+    let Some(base) = read_base(copies.base.as_deref(), console) else { return Ok(()) };
+    let Some(notebook) = read(ours, console) else { return Ok(()) };
+    let Some(theirs) = read(&copies.theirs, console) else { return Ok(()) };
+    let merged = merge(base.as_ref(), &notebook, &theirs);
+    let output = copies.output.as_deref().unwrap_or(ours);
+    let is_known = [ours, &copies.theirs].into_iter().chain(copies.base.as_deref()).any(|input| is_same(input, output));
+    // Another file that is there already may hold somebody's work.
+    let written = if is_known { store::save(output, &merged.notebook) } else { store::create(output, &merged.notebook) };
+    if let Err(error) = written {
+        console.complain(exit_of(&error), error);
+        return Ok(());
+    }
+    writeln!(console.out, "{merged}")
+}
+
+/// What both copies come from. Git gives an empty file where both made the notebook: then, too, there is none. None if it cannot be read,
+/// which has been said.
+fn read_base(path: Option<&Path>, console: &mut Console) -> Option<Option<Notebook>> {
+    match path {
+        Some(path) if fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0) => Some(None),
+        Some(path) => read(path, console).map(Some),
+        None => Some(None),
+    }
+}
+
+fn read(path: &Path, console: &mut Console) -> Option<Notebook> {
+    let loaded = load(path, console)?;
+    if loaded.is_read_only() {
+        refuse("a newer version of Crossread wrote this notebook; merge it with that version", path, console);
+        return None;
+    }
+    Some(loaded.notebook)
+}
