@@ -14,7 +14,7 @@ struct Usage {
 
 const WINDOW: Usage = Usage { name: "", line: "[FILE...]", does: "the window, on articles; nothing named: the sample stories" };
 
-const COMMANDS: [Usage; 15] = [
+const COMMANDS: [Usage; 16] = [
     Usage {
         name: "compare",
         line: "compare ARTICLE... [--format text|json|markdown]",
@@ -31,6 +31,11 @@ const COMMANDS: [Usage; 15] = [
         name: "set",
         line: "set NOTEBOOK --article ID [--title T] [--outlet O] [--author A] [--published DATE] [--url U]",
         does: "what is known about an article; DATE is YYYY-MM-DD, an empty value takes a detail away",
+    },
+    Usage {
+        name: "update",
+        line: "update NOTEBOOK --article ID FILE",
+        does: "put a newer text in the place of an article's, which stays as an earlier one; prints what became of each annotation",
     },
     Usage {
         name: "annotate",

@@ -12,6 +12,7 @@ mod removed;
 mod restore;
 mod tags;
 mod twins;
+mod versions;
 mod whole;
 
 #[cfg(test)]
@@ -68,6 +69,8 @@ struct Sides<'a> {
 }
 
 fn by_record(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Notebook {
+    let leveled = versions::level([base, ours, theirs]);
+    let [base, ours, theirs] = [&*leveled[0], &*leveled[1], &*leveled[2]];
     let texts = identity::Texts::where_ids_mislead([base, ours, theirs]);
     let [base, ours, theirs] =
         [base, ours, theirs].map(|side| texts.as_ref().map_or(Cow::Borrowed(side), |texts| texts.by_text(side)));

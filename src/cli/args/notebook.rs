@@ -20,6 +20,13 @@ pub enum NotebookCommand {
         /// What to say.
         change: DetailsChange,
     },
+    /// Put a newer text in the place of an article's.
+    Update {
+        /// The article's id.
+        article: String,
+        /// The file with the newer text.
+        newer: PathBuf,
+    },
     /// Mark words of an article.
     Annotate(Mark),
     /// Change or delete an annotation.
@@ -120,7 +127,7 @@ pub struct Copies {
     pub output: Option<PathBuf>,
 }
 
-const NAMES: [&str; 9] = ["new", "add", "set", "annotate", "edit", "list", "check", "export", "merge"];
+const NAMES: [&str; 10] = ["new", "add", "set", "update", "annotate", "edit", "list", "check", "export", "merge"];
 
 /// The command of that name, if it is one on notebooks.
 pub(super) fn known(name: &str) -> Option<&'static str> {
@@ -132,6 +139,7 @@ pub(super) fn command(given: &Given, name: &'static str) -> Result<Command, Usag
         "new" => articles(given, "new").map(|articles| (NotebookCommand::New(articles), usize::MAX))?,
         "add" => articles(given, "add").map(|articles| (NotebookCommand::Add(articles), usize::MAX))?,
         "set" => (set(given)?, 1),
+        "update" => (update(given)?, 2),
         "annotate" => (annotate(given)?, 1),
         "edit" => (edit(given)?, 1),
         "list" => (list(given)?, 1),
@@ -157,6 +165,16 @@ fn articles(given: &Given, name: &'static str) -> Result<Vec<PathBuf>, UsageErro
         0 | 1 => Ok(articles),
         _ => Err(UsageError::TwoStandardInputs),
     }
+}
+
+fn update(given: &Given) -> Result<NotebookCommand, UsageError> {
+    given.only("update", &["article"])?;
+    no_format(given, "update")?;
+    let [newer] = &given.files(2)[..] else {
+        return Err(UsageError::Missing("update", "a notebook and the file with the newer text"));
+    };
+    let article = needed(given, "update", "article", "`--article ID`")?;
+    Ok(NotebookCommand::Update { article, newer: newer.clone() })
 }
 
 fn no_format(given: &Given, name: &'static str) -> Result<(), UsageError> {

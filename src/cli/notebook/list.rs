@@ -4,7 +4,8 @@ use super::super::args::Format;
 use super::super::report::Report;
 use super::super::{Console, terminal};
 use super::load;
-use crate::notebook::{Annotation, Notebook};
+use crate::notebook::{Annotation, Id, Notebook};
+use crate::session::{Pending, Session};
 use crate::text::CharMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -29,14 +30,18 @@ pub(super) fn run(path: &Path, format: Format, console: &mut Console) -> io::Res
     let Some(loaded) = load(path, console) else { return Ok(()) };
     let out = &mut console.out;
     if format == Format::Json {
-        serde_json::to_writer_pretty(&mut *out, &listed(&loaded.notebook))?;
+        let mut session = Session::default();
+        session.open(loaded.notebook);
+        let pending = session.pending();
+        let pending = pending.iter().map(|pending| (&pending.annotation, pending)).collect();
+        serde_json::to_writer_pretty(&mut *out, &listed(session.notebook(), &pending))?;
         writeln!(out)
     } else {
         terminal::write(&Report::of_notebook(&loaded.notebook), out)
     }
 }
 
-fn listed<'a>(notebook: &'a Notebook) -> Vec<Listed<'a>> {
+fn listed<'a>(notebook: &'a Notebook, pending: &BTreeMap<&Id, &Pending>) -> Vec<Listed<'a>> {
     let maps: BTreeMap<_, _> = notebook.articles.iter().map(|a| (&a.id, (a, CharMap::new(&a.text)))).collect();
     let element = |annotation: &'a Annotation| {
         let Annotation { id, article, tags, note, author, .. } = annotation;
@@ -50,7 +55,11 @@ fn listed<'a>(notebook: &'a Notebook) -> Vec<Listed<'a>> {
             tags: tags.iter().filter_map(|tag| notebook.tags.get(tag)).map(|tag| tag.name.as_str()).collect(),
             note,
             author,
-            status: if place.is_some() { "exact" } else { "lost" },
+            status: match pending.get(id) {
+                Some(pending) if !pending.gone => pending.worst().name(),
+                _ if place.is_some() => "exact",
+                _ => "lost",
+            },
         }
     };
     notebook.sorted_annotations().into_iter().map(element).collect()

@@ -3,23 +3,29 @@
 use super::super::Console;
 use super::super::args::Copies;
 use super::export::is_same;
-use super::{exit_of, load, refuse};
+use super::{exit_of, hold, load, refuse};
 use crate::notebook::{Notebook, merge};
-use crate::store;
+use crate::store::{self, Terms, folder};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 /// Prints one line of what became of `ours`. Nothing is written if a file cannot be read whole.
 pub(super) fn run(ours: &Path, copies: &Copies, console: &mut Console) -> io::Result<()> {
+    let output = copies.output.as_deref().unwrap_or(ours);
+    // What version control hands over is a file of its own, which nobody else works on.
+    let is_own = store::is_notebook(output);
+    let Ok(lock) = (if is_own { hold(output, console).map(Some) } else { Ok(None) }) else { return Ok(()) };
     let Some(base) = read_base(copies.base.as_deref(), console) else { return Ok(()) };
     let Some(notebook) = read(ours, console) else { return Ok(()) };
     let Some(theirs) = read(&copies.theirs, console) else { return Ok(()) };
     let merged = merge(base.as_ref(), &notebook, &theirs);
-    let output = copies.output.as_deref().unwrap_or(ours);
     let is_known = [ours, &copies.theirs].into_iter().chain(copies.base.as_deref()).any(|input| is_same(input, output));
     // Another file that is there already may hold somebody's work.
-    let written = if is_known { store::save(output, &merged.notebook) } else { store::create(output, &merged.notebook) };
+    let data = folder::data().filter(|_| is_own);
+    let terms = Terms { lock: lock.as_ref(), known: None, data: data.as_deref() };
+    let written =
+        if is_known { store::save_on(output, &merged.notebook, terms) } else { store::create(output, &merged.notebook) };
     if let Err(error) = written {
         console.complain(exit_of(&error), error);
         return Ok(());

@@ -8,6 +8,7 @@ mod export;
 mod find;
 mod list;
 mod merge;
+mod update;
 
 use super::args::NotebookCommand;
 use super::{Console, Exit, complain, read};
@@ -29,6 +30,7 @@ pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console)
         NotebookCommand::New(articles) => new(path, articles, console),
         NotebookCommand::Add(articles) => add(path, articles, console),
         NotebookCommand::Set { article, change } => change::set(path, article, change, console),
+        NotebookCommand::Update { article, newer } => return update::run(path, article, newer, console),
         NotebookCommand::Annotate(mark) => return change::annotate(path, mark, console),
         NotebookCommand::Edit { id, rework } => change::edit(path, id, rework, console),
         NotebookCommand::List(format) => return list::run(path, *format, console),
@@ -128,14 +130,15 @@ fn take(path: &Path, console: &mut Console) -> Option<Lock> {
         console.complain(Exit::Failed, LoadError { problem, path: path.into() });
         return None;
     }
-    match Lock::take(path) {
-        Ok(lock) => Some(lock),
-        Err(error) => {
-            let exit = if matches!(error, LockError::Taken(_)) { Exit::Refused } else { Exit::Failed };
-            console.complain(exit, format_args!("{error}: {}", path.display()));
-            None
-        }
-    }
+    hold(path, console).ok()
+}
+
+/// Holds a notebook that need not be there yet. That somebody else has it has been said.
+fn hold(path: &Path, console: &mut Console) -> Result<Lock, LockError> {
+    Lock::take(path).inspect_err(|error| {
+        let exit = if matches!(error, LockError::Taken(_)) { Exit::Refused } else { Exit::Failed };
+        console.complain(exit, format_args!("{error}: {}", path.display()));
+    })
 }
 
 /// The notebook at `path`; what the reader should know of it is printed. None if it cannot be read, which has been said.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 pub(super) type Dice = (u8, u16, u16, u16, u16);
 
 /// How many kinds of commands there are, counting those twice that shall come often.
-const KINDS: u8 = 47;
+const KINDS: u8 = 50;
 
 /// The `n`th of `known`, or one that is not there.
 fn pick<T: Clone>(known: impl ExactSizeIterator<Item = T>, n: u16, gone: T) -> T {
@@ -83,6 +83,16 @@ fn changed_tag(notebook: &Notebook, (_, a, b, c, d): Dice) -> Tag {
     Tag { id, name: format!("t{}", d % 30), color: Color::Red, key, memo: words(b), parent, revision: u32::from(c) }
 }
 
+/// A text with something before it, behind it, or another number in it.
+fn newer(text: &str, n: u16) -> String {
+    match n % 4 {
+        0 => format!("It rained {n} days. {text}"),
+        1 => text.replace("4 people", "5 people"),
+        2 => text.split_inclusive('.').skip(1).collect(),
+        _ => format!("{text} And so on."),
+    }
+}
+
 /// A command of any kind. Articles seldom go, so that there is something to work on.
 pub(super) fn command(notebook: &Notebook, dice: Dice) -> Command {
     let (kind, a, b, c, d) = dice;
@@ -140,6 +150,13 @@ pub(super) fn command(notebook: &Notebook, dice: Dice) -> Command {
             let (ours, theirs) = (copy((b as u8, b, c, d, a)), copy((b as u8, b, c, d, a.wrapping_add(6))));
             Command::Merge(Box::new(merge(a.is_multiple_of(4).then_some(notebook), &ours, &theirs).notebook))
         }
+        44 if a % 3 == 0 => {
+            let id = article(notebook, b);
+            let newer = notebook.article(&id).map(|(_, article)| newer(&article.text, c)).unwrap_or_default();
+            Command::UpdateArticle(id, Box::new(Article::from_text("newer", &newer)))
+        }
+        45 => Command::Place(note(notebook, a), vec![range(b, c); usize::from(d % 3)]),
+        46 => Command::KeepAsLost(note(notebook, a)),
         42 | 43 => Command::UseAlternative(pick(notebook.alternatives.keys().cloned(), a, Id::from("gone"))),
         44 if a % 4 == 0 => Command::DropAlternative(pick(notebook.alternatives.keys().cloned(), b, Id::from("gone"))),
         _ => {

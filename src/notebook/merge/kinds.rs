@@ -114,11 +114,12 @@ impl Kind for Annotation {
     common!('n', annotations, Record::Annotation);
 
     fn merged(fields: &mut Fields, base: Option<&Self>, winner: &Self, loser: &Self) -> Self {
-        let place = |annotation: &Self| (annotation.article.clone(), annotation.anchors.clone());
-        let (article, anchors) = fields.one(base.map(place).as_ref(), &place(winner), &place(loser));
+        let place = |annotation: &Self| (annotation.article.clone(), annotation.anchors.clone(), annotation.gone);
+        let (article, anchors, gone) = fields.one(base.map(place).as_ref(), &place(winner), &place(loser));
         Self {
             article,
             anchors,
+            gone,
             tags: fields.set(base.map_or(&[], |annotation| &annotation.tags), &winner.tags, &loser.tags),
             note: fields.filled(base.map(|annotation| &annotation.note), &winner.note, &loser.note),
             author: fields.filled(base.map(|annotation| &annotation.author), &winner.author, &loser.author),
