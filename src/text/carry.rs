@@ -193,4 +193,4 @@ impl<'a> Carrier<'a> {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;
