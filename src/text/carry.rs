@@ -150,7 +150,9 @@ impl<'a> Carrier<'a> {
             Some(found) => self.judged(range, span, found),
             None => match elsewhere::find(&self.texts, &self.map, &self.knowledge, span) {
                 Elsewhere::One(span_there) => self.judged(range, span, Found { span: span_there, moved: true }),
-                Elsewhere::Several(spans) => Carried::Ambiguous(spans.into_iter().map(|found| self.texts.new.range(found)).collect()),
+                Elsewhere::Several(spans) => {
+                    Carried::Ambiguous(spans.into_iter().map(|found| self.texts.new.range(found)).collect())
+                }
                 Elsewhere::Nowhere => Carried::Lost,
             },
         }

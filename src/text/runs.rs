@@ -117,7 +117,8 @@ fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
             None => ends.push(number),
         }
     }
-    let mut list: Vec<_> = std::iter::successors(ends.last().copied(), |number| before[*number]).map(|number| pairs[number]).collect();
+    let mut list: Vec<_> =
+        std::iter::successors(ends.last().copied(), |number| before[*number]).map(|number| pairs[number]).collect();
     list.reverse();
     list
 }

@@ -30,7 +30,8 @@ const AGREES: usize = 4;
 /// Looks for the words of `old` where no other words of the old text went.
 pub(super) fn find(texts: &Texts, map: &Map, knowledge: &Knowledge, old: Span) -> Elsewhere {
     let words = texts.old.words_of(old);
-    let free = |span: &Span| span.tokens().all(|at| map.from.get(at).copied().flatten().is_none_or(|from| old.tokens().contains(&from)));
+    let free =
+        |span: &Span| span.tokens().all(|at| map.from.get(at).copied().flatten().is_none_or(|from| old.tokens().contains(&from)));
     let places = matches(&texts.new.words, words).map(|range| Span::new(range.start, range.end));
     let places: Vec<_> = apart(places.filter(free));
     let search = Search { texts, map, old, read: knowledge.old(texts) };

@@ -127,9 +127,7 @@ fn kept_sentences(texts: &Texts, old: &[u32], new: &[u32]) -> Vec<Run> {
         let sentences = texts.old.sentences.get(run.old..run.old + run.len).unwrap_or_default();
         sentences.iter().map(|sentence| texts.forms.count(texts.old.words_of(*sentence))).sum()
     };
-    let at_border = |run: &Run| {
-        (run.old, run.new) == (0, 0) || (run.old + run.len, run.new + run.len) == (old.len(), new.len())
-    };
+    let at_border = |run: &Run| (run.old, run.new) == (0, 0) || (run.old + run.len, run.new + run.len) == (old.len(), new.len());
     runs(old, new).into_iter().filter(|run| words(run) >= TELLING || at_border(run)).collect()
 }
 

@@ -85,11 +85,7 @@ impl Meaning {
             return number(word);
         }
         let capital = form.starts_with(char::is_uppercase);
-        date(word, capital)
-            .or_else(|| negation(word))
-            .or_else(|| counted(word))
-            .or_else(|| spoken(word))
-            .unwrap_or_default()
+        date(word, capital).or_else(|| negation(word)).or_else(|| counted(word)).or_else(|| spoken(word)).unwrap_or_default()
     }
 
     /// Whether it can be a part of a figure of several words.
@@ -162,7 +158,8 @@ fn negation(word: &str) -> Option<Meaning> {
 }
 
 fn counted(word: &str) -> Option<Meaning> {
-    const COUNTS: &str = "dozen dozens hundreds thousands millions billions half twice double doubled triple tripled quarter quarters once";
+    const COUNTS: &str =
+        "dozen dozens hundreds thousands millions billions half twice double doubled triple tripled quarter quarters once";
     const UNITS: [(&str, &str); 8] = [
         ("%", "% percent pct cent percentage"),
         ("$", "$ dollar dollars usd"),
@@ -175,7 +172,9 @@ fn counted(word: &str) -> Option<Meaning> {
     ];
     const MEASURES: &str = "second minute hour day week month year decade century km kilometre kilometer mile metre meter foot feet yard \
         inch kg kilogram tonne ton litre liter gallon acre hectare degree";
-    let unit = |units: &[(&'static str, &str)]| units.iter().find(|(_, words)| words.split(' ').any(|unit| unit == word)).map(|unit| unit.0);
+    let unit = |units: &[(&'static str, &str)]| {
+        units.iter().find(|(_, words)| words.split(' ').any(|unit| unit == word)).map(|unit| unit.0)
+    };
     let singular = word.strip_suffix('s').unwrap_or(word);
     None.or_else(|| ORDINALS.get(word).map(|value| Meaning::Count(format!("{value}."))))
         .or_else(|| CARDINALS.get(word).map(|value| Meaning::Number(Number::spelled(*value))))
@@ -190,7 +189,8 @@ fn spoken(word: &str) -> Option<Meaning> {
         commented conceded concluded confirmed confirms admitted acknowledged declared explained insisted insists maintained noted notes \
         pledged promised recalled remarked replied reported responded revealed stated states stressed suggested testified thinks tweeted \
         urged vowed warned warns wrote writes according alleged alleges predicted estimated accused";
-    const CLAUSE: &str = "that which who whom whose but while when because if although though as since whether where after before until";
+    const CLAUSE: &str =
+        "that which who whom whose but while when because if although though as since whether where after before until";
     let is_in = |list: &str| list.split_whitespace().any(|listed| listed == word);
     match word {
         "he" | "him" | "his" | "himself" => Some(Meaning::He),

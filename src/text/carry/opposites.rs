@@ -21,7 +21,8 @@ const PREFIXES: [&str; 9] = ["un", "in", "im", "il", "ir", "non", "dis", "mis", 
 
 /// Whether a word of `gone` and one of `added`, all in lower case, are opposites: "rose" and "fell", "legal" and "illegal".
 pub(super) fn have_opposites(gone: &HashSet<&str>, added: &HashSet<&str>) -> bool {
-    let sides = |words: &HashSet<&str>| words.iter().filter_map(|word| SIDES.get(word)).flatten().copied().collect::<HashSet<_>>();
+    let sides =
+        |words: &HashSet<&str>| words.iter().filter_map(|word| SIDES.get(word)).flatten().copied().collect::<HashSet<_>>();
     let others = sides(added);
     has_negated(gone, added) || has_negated(added, gone) || sides(gone).iter().any(|(row, side)| others.contains(&(*row, !side)))
 }

@@ -26,7 +26,8 @@ pub(super) fn replaced(texts: &Texts, map: &Map, old: Span, tells: impl Fn(usize
     let behind = to(old.end)?;
     let span = Span::new(before, behind.max(before));
     let is_free = span.tokens().all(|at| map.from.get(at) == Some(&None));
-    let in_sentence = texts.old.around(old).tokens().contains(&(old.start - 1)) && texts.new.sentence(before).tokens().contains(&behind);
+    let in_sentence =
+        texts.old.around(old).tokens().contains(&(old.start - 1)) && texts.new.sentence(before).tokens().contains(&behind);
     let fits = span.len() > 0 && span.len() <= room(old.len()) && is_free && in_sentence;
     (fits && old.tokens().all(tells)).then_some(Found { span, moved: false })
 }
@@ -107,7 +108,6 @@ impl Edges<'_, '_> {
     fn to(&self, at: usize) -> Option<usize> {
         self.map.to.get(at).copied().flatten()
     }
-
 }
 
 /// How many words may stand for so many.

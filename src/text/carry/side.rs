@@ -79,7 +79,8 @@ impl Span {
 
 impl<'a> Side<'a> {
     fn new(text: &'a str, forms: &mut Forms) -> Self {
-        let mut side = Self { text, tokens: Vec::new(), forms: Vec::new(), words: Vec::new(), sentences: Vec::new(), weights: Vec::new() };
+        let mut side =
+            Self { text, tokens: Vec::new(), forms: Vec::new(), words: Vec::new(), sentences: Vec::new(), weights: Vec::new() };
         let mut pieces = pieces(text).into_iter().peekable();
         for sentence in paragraphs(text).into_iter().flat_map(|paragraph| sentences(text, paragraph)) {
             let start = side.tokens.len();

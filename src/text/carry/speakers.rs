@@ -57,7 +57,8 @@ fn before(read: &Read, scope: Span, verb: usize) -> Vec<usize> {
 /// The subject behind it: "said Anna Lund", "according to police".
 fn behind(read: &Read, scope: Span, verb: usize) -> Vec<usize> {
     const ENDS: [&str; 18] = [
-        "in", "on", "at", "as", "by", "with", "during", "into", "from", "about", "there", "it", "they", "this", "and", "is", "was", "were",
+        "in", "on", "at", "as", "by", "with", "during", "into", "from", "about", "there", "it", "they", "this", "and", "is",
+        "was", "were",
     ];
     let ends = |at: usize| ENDS.contains(&read.word(at)) || read.meaning(at) == &Meaning::Clause;
     let words = (verb + 1..scope.end).take(FAR).take_while(|at| (read.is_word(*at) || read.word(*at) == "-") && !ends(*at));
@@ -68,6 +69,7 @@ fn behind(read: &Read, scope: Span, verb: usize) -> Vec<usize> {
 fn tells(read: &Read, at: usize) -> bool {
     let word = read.word(at);
     let pronoun = matches!(word, "he" | "she" | "they" | "we" | "i" | "you");
-    let adverb = word.ends_with("ly") && !read.is_name(at) || matches!(word, "also" | "later" | "earlier" | "again" | "then" | "now");
+    let adverb =
+        word.ends_with("ly") && !read.is_name(at) || matches!(word, "also" | "later" | "earlier" | "again" | "then" | "now");
     pronoun || read.is_content(at) && !adverb && !read.meaning(at).is_numeric()
 }

@@ -5,8 +5,10 @@ use proptest::prelude::*;
 const CASES: &str = include_str!("cases.txt");
 
 /// Paragraphs around a case, which stay as they are.
-const BEFORE: &str = "Snow melted early in the hills this year.\n\nThe ferry to the islands runs every hour, and the shops are open.\n\n";
-const BEHIND: &str = "\n\nThe weather service expects sun. The fair begins at the end of the week.\n\nThe library shows old maps until autumn.";
+const BEFORE: &str =
+    "Snow melted early in the hills this year.\n\nThe ferry to the islands runs every hour, and the shops are open.\n\n";
+const BEHIND: &str =
+    "\n\nThe weather service expects sun. The fair begins at the end of the week.\n\nThe library shows old maps until autumn.";
 
 struct Case<'a> {
     is_kept: bool,
@@ -77,7 +79,8 @@ fn a_mark_inside_a_word_stays_in_the_very_same_word() {
 #[test]
 fn the_same_words_in_another_spelling_of_characters_are_the_same() {
     let old = "Zoe\u{308} paid “3\u{A0}kronor” for a cafe\u{301} – so\u{AD}called – in\r\nBonn, [she 👨\u{200D}👩\u{200D}👧 said… \u{1112}\u{1161}\u{11AB} 🇩🇪].\r\n\r\nThe end.";
-    let new = "Zoë paid \"3 kronor\" for a café - socalled - in Bonn, [she 👨\u{200D}👩\u{200D}👧 said... \u{D55C} 🇩🇪].\n\nThe end.";
+    let new =
+        "Zoë paid \"3 kronor\" for a café - socalled - in Bonn, [she 👨\u{200D}👩\u{200D}👧 said... \u{D55C} 🇩🇪].\n\nThe end.";
     check(old, new, "exact");
     check(new, old, "exact");
 }
@@ -95,7 +98,9 @@ fn equal_places_are_listed() {
     let old = "Rain fell. / A nurse in Hede [gave each child an apple] at noon. / The fair begins today.";
     let (new, _) = marked("Rain fell. / The fair begins today. / One gave each child an apple. / Two gave each child an apple.");
     let (old, range) = marked(old);
-    let Carried::Ambiguous(places) = Carrier::new(&old, &new).carry_range(range.expect("marked words")) else { panic!("two places") };
+    let Carried::Ambiguous(places) = Carrier::new(&old, &new).carry_range(range.expect("marked words")) else {
+        panic!("two places")
+    };
     assert_eq!(places.iter().map(|place| slice(&new, *place)).collect::<Vec<_>>(), ["gave each child an apple"; 2]);
 }
 
