@@ -81,7 +81,7 @@ fn write_score(id: &str, a: &str, b: &str, console: &mut Console) -> io::Result<
 }
 
 /// Gives each line of the file, or of standard input, to `take`, numbered from 1 and without its end, until it has seen enough.
-fn each_line(
+pub(super) fn each_line(
     path: &Path,
     console: &mut Console,
     mut take: impl FnMut(usize, &str, &mut Console) -> io::Result<ControlFlow<()>>,

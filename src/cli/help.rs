@@ -14,7 +14,7 @@ struct Usage {
 
 const WINDOW: Usage = Usage { name: "", line: "[FILE...]", does: "the window, on articles; nothing named: the sample stories" };
 
-const COMMANDS: [Usage; 16] = [
+const COMMANDS: [Usage; 17] = [
     Usage {
         name: "compare",
         line: "compare ARTICLE... [--format text|json|markdown]",
@@ -70,6 +70,12 @@ const COMMANDS: [Usage; 16] = [
         name: "eval",
         line: "eval pairs PAIRS.tsv",
         does: "a header `id a b`, then id<TAB>a<TAB>b in; id<TAB>score<TAB>relation out",
+    },
+    Usage {
+        name: "eval",
+        line: "eval anchors ANCHORS.jsonl",
+        does: "{\"id\", \"doc\", \"start\", \"end\"} a line in, with docs/DOC.before.txt and docs/DOC.after.txt beside it; \
+               {\"id\", \"status\", \"start\", \"end\"} a line out",
     },
     Usage {
         name: "eval",

@@ -9,6 +9,7 @@ mod help;
 mod console;
 mod read;
 
+mod anchors;
 mod compare;
 mod eval;
 mod fit;
@@ -38,6 +39,7 @@ pub fn run(command: &Command) -> Exit {
         Command::Notebook(path, command) => notebook::run(path, command, &mut console),
         Command::EvalCompare { cases } => eval::compare(cases, &mut console),
         Command::EvalPairs { pairs } => eval::pairs(pairs, &mut console),
+        Command::EvalAnchors { anchors } => anchors::run(anchors, &mut console),
         Command::EvalFit { folder } => fit::run(folder, &mut console),
         Command::EvalTrain { corpus } => train::run(corpus, &mut console),
     };

@@ -195,4 +195,4 @@ impl<'a> Carrier<'a> {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

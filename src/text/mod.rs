@@ -24,6 +24,7 @@ pub use table::{Sorted, Words, rows};
 mod carry;
 mod diff;
 pub(crate) mod numerals;
+mod runs;
 
 pub use carry::{Carried, Carrier, Difference};
 pub use diff::{Change, Piece, word_diff};

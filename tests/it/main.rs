@@ -2,6 +2,8 @@
 
 // `cfg(test)` is always true here; with it the linter knows helper functions as test code too.
 #[cfg(test)]
+mod anchors;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod imports;

@@ -52,6 +52,11 @@ pub enum Command {
         /// The list.
         pairs: PathBuf,
     },
+    /// Carry every anchor of a list to a newer text.
+    EvalAnchors {
+        /// The list.
+        anchors: PathBuf,
+    },
     /// Fit the score of links.
     EvalFit {
         /// The folder of the sets.
@@ -141,12 +146,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Invocation, Usa
         [name, ..] if let Some(name) = notebook::known(name) => notebook::command(&given, name)?,
         ["eval", "compare"] => Command::EvalCompare { cases: given.list("eval compare", "a list of cases")? },
         ["eval", "pairs"] => Command::EvalPairs { pairs: given.list("eval pairs", "a list of pairs")? },
+        ["eval", "anchors"] => Command::EvalAnchors { anchors: given.list("eval anchors", "a list of anchors")? },
         ["eval", "fit"] => Command::EvalFit { folder: given.list("eval fit", "a folder of sets")? },
         ["eval", "train"] => Command::EvalTrain { corpus: given.list("eval train", "a corpus")? },
         ["eval", ..] => {
             return Err(UsageError::Missing(
                 "eval",
-                "`compare CASES.jsonl`, `pairs PAIRS.tsv`, `fit FOLDER` or `train CORPUS.conll`",
+                "`compare CASES.jsonl`, `pairs PAIRS.tsv`, `anchors ANCHORS.jsonl`, `fit FOLDER` or `train CORPUS.conll`",
             ));
         }
         _ => return given.window(),

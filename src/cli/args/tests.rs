@@ -44,7 +44,11 @@ fn what_makes_no_sense_is_named() {
     check("import", "`import` needs an article");
     check("compare a --format", "missing argument for option '--format'; see");
     check("compare a --color", "invalid option '--color'; see");
-    check("eval", "`eval` needs `compare CASES.jsonl`, `pairs PAIRS.tsv`, `fit FOLDER` or `train CORPUS.conll`");
+    check(
+        "eval",
+        "`eval` needs `compare CASES.jsonl`, `pairs PAIRS.tsv`, `anchors ANCHORS.jsonl`, `fit FOLDER` or `train CORPUS.conll`",
+    );
+    check("eval anchors", "`eval anchors` needs a list of anchors");
     check("eval pairs", "`eval pairs` needs a list of pairs");
     check("eval compare c.jsonl --format json", "`eval compare` has one format, not this one: json");
 }

@@ -94,8 +94,8 @@ impl Search<'_, '_> {
         if is_short && self.old.tokens().any(says) {
             return 0;
         }
-        let there = self.texts.new.sentence(place.start);
-        let others = self.texts.old.around(self.old).tokens();
+        let there = self.texts.new.sentence(place.start).near(place);
+        let others = self.texts.old.around(self.old).near(self.old).tokens();
         let went = others.filter(|at| self.map.to.get(*at).copied().flatten().is_some_and(|to| there.tokens().contains(&to)));
         if went.count() * 2 >= there.len() { AGREES } else { 0 }
     }

@@ -3,10 +3,10 @@
 use super::Difference;
 use super::facts::Facts;
 use super::meaning::Meaning;
-use super::opposites::are_opposite;
+use super::opposites::have_opposites;
 use super::reading::Read;
 use super::side::Span;
-use super::speakers::speakers;
+use super::speakers::{speakers, to_end_of_quotation};
 use foldhash::HashSet;
 use std::collections::BTreeSet;
 
@@ -43,11 +43,13 @@ struct Passage<'r, 't, 'a> {
     whole: Span,
     /// Their sentences.
     around: Span,
+    /// Those, and where a quotation in them ends.
+    scope: Span,
 }
 
 impl<'r, 't, 'a> Passage<'r, 't, 'a> {
     fn new(read: &'r Read<'t, 'a>, span: Span) -> Self {
-        let around = read.side.around(span);
+        let around = read.side.around(span).near(span);
         let mut whole = span;
         while whole.start > around.start && belongs_together(read, whole.start - 1) {
             whole.start -= 1;
@@ -55,12 +57,12 @@ impl<'r, 't, 'a> Passage<'r, 't, 'a> {
         while whole.end < around.end && whole.end > span.start && belongs_together(read, whole.end - 1) {
             whole.end += 1;
         }
-        Self { read, span, whole, around }
+        Self { read, span, whole, around, scope: to_end_of_quotation(read, around) }
     }
 
     /// Whether the same words stand around the same marked words.
     fn is_same(&self, other: &Self) -> bool {
-        let (a, b) = (self.around, other.around);
+        let (a, b) = (self.scope, other.scope);
         self.read.side.forms_of(a) == other.read.side.forms_of(b)
             && self.span.start - a.start == other.span.start - b.start
             && self.span.len() == other.span.len()
@@ -93,7 +95,7 @@ impl<'r, 't, 'a> Passage<'r, 't, 'a> {
     }
 
     fn speakers(&self) -> BTreeSet<String> {
-        speakers(self.read, self.around)
+        speakers(self.read, self.scope)
     }
 
     fn words(&self) -> HashSet<&str> {
@@ -116,11 +118,6 @@ fn belongs_together(read: &Read, at: usize) -> bool {
 /// Whether the passages have words of opposite meaning, each in one only: "rose" and "fell", "legal" and "illegal".
 fn opposed(old: &Passage, new: &Passage) -> bool {
     let (before, after) = (old.words(), new.words());
-    let only = |these: &HashSet<&str>, others: &HashSet<&str>| -> Vec<String> {
-        let mut words: Vec<_> = these.difference(others).map(|word| (*word).to_owned()).collect();
-        words.sort_unstable();
-        words
-    };
-    let (gone, added) = (only(&before, &after), only(&after, &before));
-    gone.iter().any(|word| added.iter().any(|other| are_opposite(word, other)))
+    let (gone, added) = (before.difference(&after).copied().collect(), after.difference(&before).copied().collect());
+    have_opposites(&gone, &added)
 }

@@ -1,6 +1,6 @@
 //! Which word of the old text is which of the new one: whole sentences first, then words between them, then what was moved.
 
-use super::super::diff::{Run, runs};
+use super::super::runs::{Run, runs};
 use super::moved;
 use super::side::{Side, Span, Texts};
 use foldhash::HashMap;

@@ -34,13 +34,21 @@ pub(super) enum Meaning {
 }
 
 /// Decimal digits without zeros at their ends, and the power of ten they are multiplied by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Number {
     digits: String,
     power: i64,
     /// The value of a number word, for "twenty-one".
     spelled: Option<u32>,
 }
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.digits, self.power) == (&other.digits, other.power)
+    }
+}
+
+impl Eq for Number {}
 
 impl Number {
     fn spelled(value: u32) -> Self {
@@ -57,7 +65,7 @@ impl Number {
 
     /// "4" and "million".
     pub(super) fn times_ten_to(&mut self, power: u32) {
-        self.power += i64::from(power);
+        self.power = self.power.saturating_add(i64::from(power));
         self.spelled = None;
     }
 

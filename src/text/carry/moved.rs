@@ -1,6 +1,6 @@
 //! Sentences that stand elsewhere in the new text, found by their words.
 
-use super::super::diff::{Run, runs};
+use super::super::runs::{Run, runs};
 use super::map::Map;
 use super::side::{Side, Span, Texts};
 use foldhash::HashMap;

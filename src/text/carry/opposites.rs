@@ -1,7 +1,7 @@
 //! Words that say the opposite of each other.
 
 use super::super::table::rows;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// For each word, the rows of the table it stands in, and on which side.
@@ -19,16 +19,16 @@ static SIDES: LazyLock<HashMap<&'static str, Vec<(usize, bool)>>> = LazyLock::ne
 /// What turns a word into its opposite.
 const PREFIXES: [&str; 9] = ["un", "in", "im", "il", "ir", "non", "dis", "mis", "anti"];
 
-/// Whether two words in lower case are opposites: "rose" and "fell", "legal" and "illegal".
-pub(super) fn are_opposite(a: &str, b: &str) -> bool {
-    is_negated(a, b) || is_negated(b, a) || stand_opposite(a, b)
+/// Whether a word of `gone` and one of `added`, all in lower case, are opposites: "rose" and "fell", "legal" and "illegal".
+pub(super) fn have_opposites(gone: &HashSet<&str>, added: &HashSet<&str>) -> bool {
+    let sides =
+        |words: &HashSet<&str>| words.iter().filter_map(|word| SIDES.get(word)).flatten().copied().collect::<HashSet<_>>();
+    let others = sides(added);
+    has_negated(gone, added) || has_negated(added, gone) || sides(gone).iter().any(|(row, side)| others.contains(&(*row, !side)))
 }
 
-fn is_negated(word: &str, longer: &str) -> bool {
-    word.len() > 3 && PREFIXES.iter().any(|prefix| longer.strip_prefix(prefix) == Some(word))
-}
-
-fn stand_opposite(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (SIDES.get(a), SIDES.get(b)) else { return false };
-    a.iter().any(|(row, side)| b.contains(&(*row, !side)))
+/// Whether one of `longer` is one of `words` with a prefix that turns it round.
+fn has_negated(words: &HashSet<&str>, longer: &HashSet<&str>) -> bool {
+    let bare = longer.iter().flat_map(|longer| PREFIXES.iter().filter_map(|prefix| longer.strip_prefix(prefix)));
+    bare.filter(|bare| bare.len() > 3).any(|bare| words.contains(bare))
 }

@@ -50,6 +50,9 @@ pub(super) struct Span {
     pub(super) end: usize,
 }
 
+/// What stands farther away in one sentence says nothing about marked words.
+const FAR: usize = 120;
+
 impl Span {
     pub(super) fn new(start: usize, end: usize) -> Self {
         Self { start, end }
@@ -61,6 +64,12 @@ impl Span {
 
     pub(super) fn tokens(self) -> std::ops::Range<usize> {
         self.start..self.end
+    }
+
+    /// What of it lies within so many tokens around `span`: sentences may be endless.
+    pub(super) fn near(self, span: Self) -> Self {
+        let start = self.start.max(span.start.saturating_sub(FAR));
+        Self { start, end: self.end.min(span.end + FAR).max(start) }
     }
 
     pub(super) fn hull(self, other: Self) -> Self {

@@ -11,9 +11,8 @@ const FAR: usize = 10;
 /// A quotation that is still open goes on for so many sentences.
 const SENTENCES: usize = 2;
 
-/// The words that name who speaks in these sentences, or in those where their quotation ends.
-pub(super) fn speakers(read: &Read, sentences: Span) -> BTreeSet<String> {
-    let scope = to_end_of_quotation(read, sentences);
+/// The words that name who speaks in these sentences.
+pub(super) fn speakers(read: &Read, scope: Span) -> BTreeSet<String> {
     let verbs = scope.tokens().filter(|at| read.meaning(*at) == &Meaning::Saying || is_denial(read, *at));
     let words = verbs.flat_map(|verb| {
         let before = before(read, scope, verb);
@@ -26,12 +25,14 @@ fn is_denial(read: &Read, at: usize) -> bool {
     matches!(read.meaning(at), Meaning::Negation(class) if class == "deny")
 }
 
-fn to_end_of_quotation(read: &Read, sentences: Span) -> Span {
+/// These sentences and those up to the end of a quotation that they begin: who speaks stands there.
+pub(super) fn to_end_of_quotation(read: &Read, sentences: Span) -> Span {
     let mut scope = sentences;
     for _ in 0..SENTENCES {
         let is_open = scope.tokens().filter(|at| read.word(*at) == "\"").count() % 2 == 1;
         if is_open && scope.end < read.side.tokens.len() {
-            scope = scope.hull(read.side.sentence(scope.end));
+            let next = read.side.sentence(scope.end);
+            scope = scope.hull(next.near(Span::new(scope.end, scope.end)));
         }
     }
     scope
@@ -44,7 +45,7 @@ fn before(read: &Read, scope: Span, verb: usize) -> Vec<usize> {
     for at in (scope.start..verb).rev().take(FAR) {
         if read.word(at) == "," && (found.is_empty() || commas == 1) && commas < 2 {
             commas += 1;
-        } else if !read.is_word(at) && read.word(at) != "-" || read.meaning(at) == &Meaning::Clause {
+        } else if !read.is_word(at) && read.word(at) != "-" || commas != 1 && read.meaning(at) == &Meaning::Clause {
             break;
         } else if tells(read, at) {
             found.push(at);

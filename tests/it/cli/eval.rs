@@ -1,4 +1,4 @@
-//! `eval compare` and `eval pairs`: one line out for each good line in.
+//! `eval compare`, `eval pairs` and `eval anchors`: one line out for each good line in.
 
 use super::{Desk, run_in};
 use serde_json::{Value, json};
@@ -44,6 +44,32 @@ fn a_case_that_fails_is_named_and_the_others_go_on() {
         messages.iter().zip([["case gone: ", "gone.txt"], ["line 2", ": -"], ["case empty: ", "empty.txt"], ["case", "none"]])
     {
         assert!(words.iter().all(|word| message.contains(word)), "{message} lacks {words:?}");
+    }
+}
+
+#[test]
+fn each_anchor_has_its_id_a_status_and_a_place() {
+    let desk = Desk::new();
+    std::fs::create_dir_all(desk.0.path().join("set/docs")).expect("a folder");
+    desk.put("set/docs/t.before.txt", "Zoë 👍🏽 left Rome. In Aldra, 43 people were hurt.\n\nThe fair is over.");
+    desk.put("set/docs/t.after.txt", "It rained. Zoë 👍🏽 left Rome. In Aldra, 34 people were hurt.");
+    let anchor =
+        |id: &str, doc: &str, start: usize, end: usize| json!({"id": id, "doc": doc, "start": start, "end": end}).to_string();
+    let good = [anchor("a", "t", 4, 11), anchor("b", "t", 28, 42), anchor("c", "t", 50, 54)];
+    desk.put("set/anchors.jsonl", good.join("\r\n"));
+    let expected = r#"{"id":"a","status":"exact","start":15,"end":22}
+{"id":"b","status":"changed","start":39,"end":53}
+{"id":"c","status":"lost","start":null,"end":null}
+"#;
+    assert_eq!(desk.data(&["eval", "anchors", "set/anchors.jsonl"]), expected);
+    desk.put(
+        "set/some.jsonl",
+        [anchor("d", "gone", 0, 1), anchor("e", "t", 9, 999), "no JSON".to_owned(), good[0].clone()].join("\n"),
+    );
+    let ran = desk.run(&["eval", "anchors", "set/some.jsonl"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (3, 1), "{}", ran.err);
+    for words in ["line 3", "gone.before.txt", "\"e\""] {
+        assert!(ran.err.contains(words), "{words}: {}", ran.err);
     }
 }
 

@@ -25,7 +25,7 @@ fn wrong_arguments_end_with_2() {
     check(&["compare"], 2, "`compare` needs");
     check(&["compare", "town.txt", "--format", "xml"], 2, "xml");
     check(&["compare", "town.txt", "--colour"], 2, "invalid option '--colour'");
-    check(&["eval", "anchors", "a.jsonl"], 2, "`eval` needs");
+    check(&["eval", "nothing", "a.jsonl"], 2, "`eval` needs");
     check(&["--format", "json"], 2, "no formats");
 }
 
@@ -35,6 +35,7 @@ fn what_cannot_be_read_ends_with_3() {
     check(&["import", "missing.txt"], 3, "missing.txt");
     check(&["eval", "compare", "missing.jsonl"], 3, "missing.jsonl");
     check(&["eval", "pairs", "missing.tsv"], 3, "missing.tsv");
+    check(&["eval", "anchors", "missing.jsonl"], 3, "missing.jsonl");
 }
 
 #[test]
