@@ -49,7 +49,7 @@ fn edited(text: &str) -> String {
             _ if n % 9 == 1 => {}
             _ if n % 7 == 2 => moved.push(paragraph.to_owned()),
             _ if n % 5 == 3 => {
-                kept.push(paragraph.replace(" said ", " later said ").replace(" the ", " that ").replace('1', "2"))
+                kept.push(paragraph.replace(" said ", " later said ").replace(" the ", " that ").replace('1', "2"));
             }
             _ => kept.push(paragraph.to_owned()),
         }
@@ -70,7 +70,9 @@ fn row(out: &mut impl Write, name: &str, old: &str, new: &str, anchors: &[Anchor
     let middle = times[times.len() / 2];
     let late = if middle > LIMIT { "  TOO SLOW" } else { "" };
     let mut ends: BTreeMap<_, usize> = BTreeMap::new();
-    carried(old, new, anchors).iter().for_each(|carried| *ends.entry(carried.name()).or_default() += 1);
+    for carried in carried(old, new, anchors) {
+        *ends.entry(carried.name()).or_default() += 1;
+    }
     writeln!(out, "{name:<24} {:>8.1} ms{late}  {ends:?}", middle.as_secs_f64() * 1e3)
 }
 

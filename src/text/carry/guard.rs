@@ -68,13 +68,18 @@ impl<'r, 't, 'a> Passage<'r, 't, 'a> {
             && self.span.len() == other.span.len()
     }
 
-    /// The negations from the start of the clause to a little behind the words; and whether the sentence denies anything.
-    fn denied(&self) -> (Vec<&str>, usize) {
+    /// The negations in the words; those from the start of the clause to a little behind the words; and whether the sentence denies anything.
+    fn denied(&self) -> (Vec<&str>, Vec<&str>, usize) {
         let start = (self.around.start..self.span.start).rev().find(|at| self.parts(*at)).map_or(self.around.start, |at| at + 1);
         let behind = (self.span.end..self.around.end).take(BEHIND).take_while(|at| self.read.is_word(*at)).count();
-        let mut found: Vec<_> = (start..self.span.end + behind).filter_map(|at| self.negation(at)).collect();
+        let denials = self.around.tokens().filter(|at| self.negation(*at) == Some("deny")).count();
+        (self.negations(self.span), self.negations(Span::new(start, self.span.end + behind)), denials)
+    }
+
+    fn negations(&self, span: Span) -> Vec<&str> {
+        let mut found: Vec<_> = span.tokens().filter_map(|at| self.negation(at)).collect();
         found.sort_unstable();
-        (found, self.around.tokens().filter(|at| self.negation(*at) == Some("deny")).count())
+        found
     }
 
     fn negation(&self, at: usize) -> Option<&str> {

@@ -146,7 +146,7 @@ fn date(word: &str, capital: bool) -> Option<Meaning> {
 
 fn negation(word: &str) -> Option<Meaning> {
     let class = match word {
-        "not" | "cannot" | "nt" => "not",
+        "not" | "cannot" => "not",
         _ if word.ends_with("n't") => "not",
         _ if word.starts_with("deni") || matches!(word, "deny" | "denying") => "deny",
         "no" | "none" | "never" | "without" | "neither" | "nor" => word,

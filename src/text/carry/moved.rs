@@ -62,7 +62,7 @@ fn block(texts: &Texts, map: &Map, old: &[u32], new: &[u32], at: usize, to: usiz
             && is_free(&texts.new, &map.from, b)
     };
     let before = (1..=at.min(to)).take_while(|back| same(at - back, to - back)).count();
-    let behind = (1..).take_while(|ahead| same(at + ahead, to + ahead)).count();
+    let behind = (1..old.len() - at).take_while(|ahead| same(at + ahead, to + ahead)).count();
     Run { old: at - before, new: to - before, len: before + 1 + behind }
 }
 
@@ -94,7 +94,9 @@ impl Index {
             if is_mostly_free(&map.from, *span) {
                 let words = content(texts, texts.new.words_of(*span));
                 *size = words.len();
-                words.into_iter().for_each(|word| sentences.entry(word).or_default().push(at));
+                for word in words {
+                    sentences.entry(word).or_default().push(at);
+                }
             }
         }
         sentences.retain(|_, places| places.len() <= COMMON);

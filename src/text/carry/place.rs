@@ -87,22 +87,24 @@ impl Edges<'_, '_> {
             _ if begins => new.sentence(first.1).start,
             _ => first.1,
         };
-        let is_free = (before..first.1).all(|at| self.map.from.get(at) == Some(&None));
-        if is_free && first.1 - before <= room(first.0 - self.old.start) { before } else { first.1 }
+        if self.stands_for(before, first.1, first.0 - self.old.start) { before } else { first.1 }
     }
 
     /// What stands now for the words behind the last one that was kept.
     fn end(&self, last: (usize, usize)) -> usize {
         let (old, new) = (&self.texts.old, &self.texts.new);
-        let ends = begins_sentence(old, self.old.end);
+        let is_last = begins_sentence(old, self.old.end);
         let behind = match self.to(self.old.end).filter(|to| *to > last.1) {
-            Some(to) if !ends => to,
-            _ if ends => new.sentence(last.1).end,
+            Some(to) if !is_last => to,
+            _ if is_last => new.sentence(last.1).end,
             _ => last.1 + 1,
         };
-        let is_free = (last.1 + 1..behind).all(|at| self.map.from.get(at) == Some(&None));
-        let lost = self.old.end - 1 - last.0;
-        if is_free && behind - last.1 - 1 <= room(lost) { behind } else { last.1 + 1 }
+        if self.stands_for(last.1 + 1, behind, self.old.end - 1 - last.0) { behind } else { last.1 + 1 }
+    }
+
+    /// Whether these tokens may stand now for `lost` old ones: not too many, and none of them is another's.
+    fn stands_for(&self, start: usize, end: usize, lost: usize) -> bool {
+        end.saturating_sub(start) <= room(lost) && (start..end).all(|at| self.map.from.get(at) == Some(&None))
     }
 
     fn to(&self, at: usize) -> Option<usize> {

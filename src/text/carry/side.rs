@@ -164,7 +164,7 @@ fn paragraphs(text: &str) -> Vec<TextRange> {
 fn pieces(text: &str) -> Vec<TextRange> {
     let mut borders = Borders::new(text);
     let mut out: Vec<TextRange> = Vec::new();
-    for (at, piece) in text.split_word_bound_indices() {
+    for (at, piece) in text.split_word_bound_indices().flat_map(|(at, word)| split_at_marks(at, word)) {
         let cuts = !borders.has(at);
         match out.last_mut().filter(|last| last.end == at) {
             Some(last) if cuts || goes_on(slice(text, *last), piece) => last.end += piece.len(),
@@ -173,6 +173,26 @@ fn pieces(text: &str) -> Vec<TextRange> {
         }
     }
     out
+}
+
+/// The parts of a word between which a space is missing ("people.Nobody", "said:never"), with the mark; "U.S" and "4.5" are whole.
+fn split_at_marks(start: usize, word: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut last = 0;
+    for (at, mark) in word.match_indices(['.', ':']) {
+        let (before, behind) = (word.get(last..at).unwrap_or_default(), word.get(at + mark.len()..).unwrap_or_default());
+        if are_letters(before.chars().rev()) && are_letters(behind.chars()) {
+            out.extend([(start + last, before), (start + at, mark)]);
+            last = at + mark.len();
+        }
+    }
+    out.push((start + last, word.get(last..).unwrap_or_default()));
+    out
+}
+
+/// Whether these begin with two letters.
+fn are_letters(chars: impl Iterator<Item = char>) -> bool {
+    chars.take(2).filter(|c| c.is_alphabetic()).count() == 2
 }
 
 /// Whether a mark repeats the one before it, as in marks that a typewriter lacks.
@@ -184,7 +204,7 @@ fn goes_on(last: &str, piece: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Forms {
     numbers: HashMap<String, u32>,
-    forms: Vec<Form>,
+    all: Vec<Form>,
     /// For a piece of text as it is typed.
     typed: HashMap<String, (u32, u32)>,
 }
@@ -202,16 +222,16 @@ const JOINING: usize = 2;
 
 impl Forms {
     pub(super) fn get(&self, number: u32) -> &str {
-        self.forms.get(number as usize).map_or("", |form| &form.text)
+        self.all.get(number as usize).map_or("", |form| &form.text)
     }
 
     /// Every form, by its number.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
-        self.forms.iter().map(|form| form.text.as_str())
+        self.all.iter().map(|form| form.text.as_str())
     }
 
     pub(super) fn weight(&self, number: u32) -> usize {
-        self.forms.get(number as usize).map_or(0, |form| form.weight)
+        self.all.get(number as usize).map_or(0, |form| form.weight)
     }
 
     /// Whether it is a word or number.
@@ -240,8 +260,8 @@ impl Forms {
         if let Some(number) = self.numbers.get(&text) {
             return *number;
         }
-        let number = self.forms.len() as u32;
-        self.forms.push(Form { weight: weight(&text), text: text.clone() });
+        let number = self.all.len() as u32;
+        self.all.push(Form { weight: weight(&text), text: text.clone() });
         self.numbers.insert(text, number);
         number
     }
