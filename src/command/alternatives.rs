@@ -7,7 +7,8 @@ use crate::notebook::{Alternative, Annotation, ClaimCard, Correction, Id, Judgem
 impl Planner<'_> {
     pub(super) fn use_alternative(&mut self, id: &Id) -> Planned {
         let alternative = self.alternative(id)?;
-        let present = self.notebook.present(&alternative.record).ok_or_else(|| Refusal::NoRecord(alternative.record.name().into()))?;
+        let present =
+            self.notebook.present(&alternative.record).ok_or_else(|| Refusal::NoRecord(alternative.record.name().into()))?;
         let name = format!("Use the other {}", alternative.record.kind());
         self.put(alternative.record.clone())?;
         self.make(Edit::Alternative(Box::new(Change::delete(alternative))));
@@ -76,7 +77,9 @@ impl Planner<'_> {
         };
         let members = std::mem::take(&mut other.members);
         other.members = members.into_iter().filter(is_there).collect();
-        self.change_card(&other.id.clone(), "", |card| *card = ClaimCard { revision: card.revision.max(other.revision), ..other })?;
+        self.change_card(&other.id.clone(), "", |card| {
+            *card = ClaimCard { revision: card.revision.max(other.revision), ..other }
+        })?;
         Ok(())
     }
 

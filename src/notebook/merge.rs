@@ -69,12 +69,10 @@ struct Sides<'a> {
 
 fn by_record(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Notebook {
     let texts = identity::Texts::where_ids_mislead([base, ours, theirs]);
-    let [base, ours, theirs] = [base, ours, theirs].map(|side| texts.as_ref().map_or(Cow::Borrowed(side), |texts| texts.by_text(side)));
-    let sides = Sides {
-        ours: removed::taken_back(&base, &ours, &theirs),
-        theirs: removed::taken_back(&base, &theirs, &ours),
-        base,
-    };
+    let [base, ours, theirs] =
+        [base, ours, theirs].map(|side| texts.as_ref().map_or(Cow::Borrowed(side), |texts| texts.by_text(side)));
+    let sides =
+        Sides { ours: removed::taken_back(&base, &ours, &theirs), theirs: removed::taken_back(&base, &theirs, &ours), base };
     let merged = sides.merged();
     texts.map_or_else(|| merged.clone(), |texts| texts.by_id(&merged))
 }
@@ -148,7 +146,8 @@ impl Merged {
     fn of(ours: &Notebook, notebook: Notebook) -> Self {
         let beside = notebook.alternatives.keys().filter(|id| !ours.alternatives.contains_key(*id)).count();
         let mut merged = Self { notebook: Notebook::default(), added: 0, changed: 0, deleted: 0, beside };
-        let articles = |notebook: &Notebook| notebook.articles.iter().map(|article| (article.id.clone(), article.clone())).collect();
+        let articles =
+            |notebook: &Notebook| notebook.articles.iter().map(|article| (article.id.clone(), article.clone())).collect();
         merged.count(&articles(ours), &articles(&notebook));
         merged.count(&ours.tags, &notebook.tags);
         merged.count(&ours.annotations, &notebook.annotations);

@@ -49,7 +49,8 @@ fn behind_mark(text: &str) -> Option<&str> {
     let (inner, rest) = text.strip_prefix(" (")?.split_once(')')?;
     let dated = |at: &str, date: &str| inner.split_once(at).is_some_and(|(_, date_there)| behind(date_there, date).is_some());
     let is_mark = dated("conflicted copy ", "0000-00-00")
-        || inner.starts_with("SFConflict ") && inner.rsplit(' ').next().is_some_and(|date| behind(date, "0000-00-00-00-00-00").is_some());
+        || inner.starts_with("SFConflict ")
+            && inner.rsplit(' ').next().is_some_and(|date| behind(date, "0000-00-00-00-00-00").is_some());
     is_mark.then_some(rest)
 }
 

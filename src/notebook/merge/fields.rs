@@ -46,7 +46,8 @@ impl Fields {
         item: impl Fn(&mut Self, Option<&T>, &T, &T) -> T,
     ) -> Vec<T> {
         let (base, winner, loser) = (numbered(base, &key), numbered(winner, &key), numbered(loser, &key));
-        let (old, others): (BTreeMap<_, _>, BTreeMap<_, _>) = (base.into_iter().collect(), loser.iter().map(|(key, one)| (key, *one)).collect());
+        let (old, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            (base.into_iter().collect(), loser.iter().map(|(key, one)| (key, *one)).collect());
         let first: BTreeMap<_, _> = winner.iter().map(|(key, one)| (key, *one)).collect();
         let stays = |key: &(K, usize), one: &T| old.get(key).is_none_or(|old| *old != one);
         let mut list: Vec<T> = Vec::with_capacity(winner.len());

@@ -21,9 +21,8 @@ impl Texts {
     pub(super) fn where_ids_mislead(notebooks: [&Notebook; 3]) -> Option<Self> {
         let (mut texts, mut names) = (BTreeMap::new(), BTreeMap::new());
         let mut articles = notebooks.into_iter().flat_map(|notebook| &notebook.articles);
-        let agree = articles.all(|Article { id, text, .. }| {
-            *texts.entry(id).or_insert(text) == text && *names.entry(text).or_insert(id) == id
-        });
+        let agree = articles
+            .all(|Article { id, text, .. }| *texts.entry(id).or_insert(text) == text && *names.entry(text).or_insert(id) == id);
         (!agree).then(|| Self::of(notebooks))
     }
 
@@ -117,7 +116,9 @@ fn rename_record(record: &mut Record, name: impl Fn(&mut ArticleId)) {
         Record::Details(article, _) => name(article),
         Record::Annotation(annotation) => name(&mut annotation.article),
         Record::Card(card) => card.members.iter_mut().for_each(|member| name(&mut member.article)),
-        Record::Judgement(judgement) => [&mut judgement.a, &mut judgement.b].into_iter().for_each(|passage| name(&mut passage.article)),
+        Record::Judgement(judgement) => {
+            [&mut judgement.a, &mut judgement.b].into_iter().for_each(|passage| name(&mut passage.article))
+        }
         Record::Correction(correction) => rename_said(&mut correction.said, name),
         Record::Settings(_) | Record::Tag(_) | Record::Link(_) => {}
     }
@@ -129,4 +130,3 @@ fn rename_said(said: &mut Said, name: impl Fn(&mut ArticleId)) {
         Said::Rename(a, _) | Said::Kind(a, _) | Said::Ignore(a) | Said::Mark(a) => name(&mut a.article),
     }
 }
-

@@ -34,9 +34,7 @@ fn touched(base: &Notebook, now: &Notebook) -> BTreeSet<ArticleId> {
     let of = |id: &Id| now.annotations.get(id).map(|annotation| annotation.article.clone());
     touched.extend(changed(base, now, |link: &Link| [&link.from, &link.to].into_iter().filter_map(of).collect()));
     touched.extend(changed(base, now, |card: &ClaimCard| new_members(base.cards.get(&card.id), card)));
-    touched.extend(changed(base, now, |judgement: &Judgement| {
-        vec![judgement.a.article.clone(), judgement.b.article.clone()]
-    }));
+    touched.extend(changed(base, now, |judgement: &Judgement| vec![judgement.a.article.clone(), judgement.b.article.clone()]));
     touched.extend(changed(base, now, |correction: &Correction| correction.said.articles().cloned().collect()));
     let alternatives = now.alternatives.iter().filter(|(id, _)| !base.alternatives.contains_key(*id));
     touched.extend(alternatives.filter_map(|(_, alternative)| match &alternative.record {
@@ -48,7 +46,11 @@ fn touched(base: &Notebook, now: &Notebook) -> BTreeSet<ArticleId> {
 
 /// What the new and changed records of a kind are about.
 fn changed<T: Kind>(base: &Notebook, now: &Notebook, about: impl Fn(&T) -> Vec<ArticleId>) -> Vec<ArticleId> {
-    T::all(now).iter().filter(|(id, record)| T::all(base).get(*id) != Some(record)).flat_map(|(_, record)| about(record)).collect()
+    T::all(now)
+        .iter()
+        .filter(|(id, record)| T::all(base).get(*id) != Some(record))
+        .flat_map(|(_, record)| about(record))
+        .collect()
 }
 
 fn new_members(old: Option<&ClaimCard>, card: &ClaimCard) -> Vec<ArticleId> {
@@ -70,17 +72,18 @@ fn put_back(side: &mut Notebook, base: &Notebook, back: &[&Article]) {
         let ends = [&link.from, &link.to];
         ends.iter().any(|end| !before.contains(*end)) && ends.iter().all(|end| side.annotations.contains_key(*end))
     });
-    copy(side, base, |judgement: &Judgement, _| {
-        ids.contains(&judgement.a.article) || ids.contains(&judgement.b.article)
-    });
+    copy(side, base, |judgement: &Judgement, _| ids.contains(&judgement.a.article) || ids.contains(&judgement.b.article));
     copy(side, base, |correction: &Correction, _| correction.said.articles().any(|article| ids.contains(article)));
     for (id, card) in &mut side.cards {
         let old = base.cards.get(id).map_or(&[][..], |card| &card.members);
-        let missing: Vec<_> = old.iter().filter(|member| ids.contains(&member.article) && !card.members.contains(member)).collect();
+        let missing: Vec<_> =
+            old.iter().filter(|member| ids.contains(&member.article) && !card.members.contains(member)).collect();
         card.members.extend(missing.into_iter().cloned());
     }
     let missing = base.alternatives.iter().filter(|(id, alternative)| {
-        !side.alternatives.contains_key(*id) && is_about(&alternative.record, &ids, &before) && side.present(&alternative.record).is_some()
+        !side.alternatives.contains_key(*id)
+            && is_about(&alternative.record, &ids, &before)
+            && side.present(&alternative.record).is_some()
     });
     let missing: Vec<_> = missing.map(|(id, alternative)| (id.clone(), alternative.clone())).collect();
     side.alternatives.extend(missing);

@@ -1,7 +1,9 @@
 //! What becomes of each kind of change. That the laws of merging hold for any changes is tested with random commands.
 
-use super::super::{Annotation, ClaimCard, Color, Correction, Evidence, Fault, Judgement, Link, LinkRelation, Member, Named, Passage};
 use super::super::{Alternative, Record, Said, Stance, Tag, Verdict};
+use super::super::{
+    Annotation, ClaimCard, Color, Correction, Evidence, Fault, Judgement, Link, LinkRelation, Member, Named, Passage,
+};
 use super::*;
 use crate::article::{Article, ArticleId};
 use crate::text::{Anchor, TextRange};
@@ -54,7 +56,10 @@ fn member(article: &str, stance: Stance) -> Member {
 
 /// Articles "a" and "b" with an annotation each, tags, a link, a card.
 fn base() -> Notebook {
-    let mut notebook = Notebook { articles: vec![Article::from_text("a", TEXT), Article::from_text("b", "Other words.")], ..Notebook::default() };
+    let mut notebook = Notebook {
+        articles: vec![Article::from_text("a", TEXT), Article::from_text("b", "Other words.")],
+        ..Notebook::default()
+    };
     for tag in [tag("t1", "Doubt", Some(1)), tag("t2", "Claim", Some(2))] {
         notebook.tags.insert(tag.id.clone(), tag);
     }
@@ -64,7 +69,9 @@ fn base() -> Notebook {
     }
     notebook.links.insert(id("l1"), link("l1", "n1", "n2"));
     let card = ClaimCard { id: id("c1"), statement: "It is closed".to_owned(), revision: 1, ..ClaimCard::default() };
-    notebook.cards.insert(id("c1"), ClaimCard { members: vec![member("a", Stance::Asserts), member("b", Stance::Omits)], ..card });
+    notebook
+        .cards
+        .insert(id("c1"), ClaimCard { members: vec![member("a", Stance::Asserts), member("b", Stance::Omits)], ..card });
     notebook
 }
 
@@ -254,7 +261,10 @@ fn a_notebook_merged_with_itself_is_as_it_was() {
     for notebook in [base(), faulty, Notebook::default()] {
         for base in [None, Some(&base()), Some(&notebook)] {
             let merged = merge(base, &notebook, &notebook);
-            assert_eq!((&merged.notebook, merged.to_string().as_str()), (&notebook, "0 added, 0 changed, 0 deleted, 0 kept beside"));
+            assert_eq!(
+                (&merged.notebook, merged.to_string().as_str()),
+                (&notebook, "0 added, 0 changed, 0 deleted, 0 kept beside")
+            );
         }
         assert_eq!(merge(Some(&notebook), &notebook, &base()).notebook, base());
     }
@@ -304,8 +314,13 @@ fn twins_become_one_and_what_differs_is_kept() {
             let (a, b) = if turned { (passage("a"), passage("b")) } else { (passage("b"), passage("a")) };
             let judgement = Judgement { id: id(&format!("j{suffix}")), a, b, accepted, author: String::new(), revision: 1 };
             notebook.judgements.insert(judgement.id.clone(), judgement);
-            let correction =
-                Correction { id: id(&format!("s{suffix}")), said, author: String::new(), created: Timestamp::UNIX_EPOCH, revision: 1 };
+            let correction = Correction {
+                id: id(&format!("s{suffix}")),
+                said,
+                author: String::new(),
+                created: Timestamp::UNIX_EPOCH,
+                revision: 1,
+            };
             notebook.corrections.insert(correction.id.clone(), correction);
         })
     };
@@ -362,7 +377,10 @@ fn details_and_settings_are_merged_by_field() {
     let (ours, theirs) = (copy("A", Some("Courier"), "Ann"), copy("B", None, "Ben"));
     let merged = merged(&ours, &theirs);
     let details = &merged.articles[0].details;
-    assert_eq!((details.title.as_deref(), details.outlet.as_deref(), merged.settings.reader.as_str()), (Some("B"), Some("Courier"), "Ben"));
+    assert_eq!(
+        (details.title.as_deref(), details.outlet.as_deref(), merged.settings.reader.as_str()),
+        (Some("B"), Some("Courier"), "Ben")
+    );
     let kept = alternatives(&merged);
     assert!(kept.contains(&&Record::Settings(ours.settings.clone())));
     assert!(kept.contains(&&Record::Details(article_id("a"), ours.articles[0].details.clone())));
@@ -382,7 +400,8 @@ fn asides_are_merged_as_a_set() {
 fn the_order_of_articles_follows_whoever_changed_it() {
     let turned = changed(|notebook| notebook.articles.reverse());
     let other = changed(|notebook| notebook.articles.push(Article::from_text("c", "New.")));
-    let ids = |ours, theirs| merged(ours, theirs).articles.iter().map(|article| article.id.to_string()).collect::<Vec<_>>().concat();
+    let ids =
+        |ours, theirs| merged(ours, theirs).articles.iter().map(|article| article.id.to_string()).collect::<Vec<_>>().concat();
     assert_eq!((ids(&turned, &other), ids(&base(), &turned)), ("bac".to_owned(), "ba".to_owned()));
 }
 

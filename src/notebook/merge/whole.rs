@@ -17,7 +17,8 @@ pub(super) fn settings_of(fields: &mut Fields, base: &Settings, a: &Settings, b:
 /// The articles of both copies in our order, or in theirs if we kept that of the base; then those that only the other one has.
 pub(super) fn articles(sides: &Sides) -> Vec<Article> {
     let (base, ours, theirs) = (by_id(&sides.base), by_id(&sides.ours), by_id(&sides.theirs));
-    let is_as_it_was = sides.ours.articles.iter().map(|article| &article.id).eq(sides.base.articles.iter().map(|article| &article.id));
+    let is_as_it_was =
+        sides.ours.articles.iter().map(|article| &article.id).eq(sides.base.articles.iter().map(|article| &article.id));
     let (first, second) = if is_as_it_was { (&sides.theirs, &sides.ours) } else { (&sides.ours, &sides.theirs) };
     let known = by_id(first);
     let rest = second.articles.iter().filter(|article| !known.contains_key(&article.id));

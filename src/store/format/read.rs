@@ -4,8 +4,8 @@ use super::string::Text;
 use super::{FormatError, Warning, sum, v1};
 use crate::article::{Article, ArticleId, Block, Details, UnitKind};
 use crate::notebook::{
-    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record, Said,
-    Settings, Tag,
+    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record,
+    Said, Settings, Tag,
 };
 use crate::text::{Anchor, CharIndex, CharMap, CharRange, TextRange, is_space, slice};
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,8 @@ mod corrections;
 use super::*;
 use crate::article::{Article, ArticleId, Block, Details, UnitKind};
 use crate::notebook::{
-    Annotation, ClaimCard, Color, Evidence, Id, Judgement, Link, LinkRelation, Member, Passage, Record, Settings, Stance, Tag, Verdict,
+    Annotation, ClaimCard, Color, Evidence, Id, Judgement, Link, LinkRelation, Member, Passage, Record, Settings, Stance, Tag,
+    Verdict,
 };
 use crate::text::{Anchor, TextRange};
 use jiff::Timestamp;

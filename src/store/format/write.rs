@@ -4,8 +4,8 @@ use super::string::Text;
 use super::{sum, v1};
 use crate::article::{Article, ArticleId, Details, UnitKind};
 use crate::notebook::{
-    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record, Said, Settings,
-    Tag,
+    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record,
+    Said, Settings, Tag,
 };
 use crate::text::{Anchor, CharMap, TextRange};
 use std::collections::BTreeMap;
