@@ -5,6 +5,7 @@ mod export;
 mod golden;
 mod import;
 mod json;
+mod merge;
 mod notebook;
 mod refusals;
 mod tree;
@@ -88,12 +89,13 @@ fn the_help_names_what_exists_and_nothing_else() {
         "crossread list NOTEBOOK [--format text|json]",
         "crossread export NOTEBOOK --format markdown|html|csv|matrix|json|jsonld [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [--raw] [-o FILE]",
         "crossread check NOTEBOOK",
+        "crossread merge [BASE] OURS THEIRS [-o OUT]",
         "crossread eval compare CASES.jsonl",
         "crossread eval pairs PAIRS.tsv",
     ] {
         assert!(help.lines().any(|line| line == usage), "{usage} is not in\n{help}");
     }
-    for later in ["update", "merge", "anchors", "--repair"] {
+    for later in ["update", "anchors", "--repair"] {
         assert!(!help.split_whitespace().any(|word| word == later), "`{later}` does not exist yet");
     }
     assert_eq!(help.contains("crossread [FILE...]"), cfg!(feature = "gui"));

@@ -14,11 +14,13 @@ pub(super) fn keep(merged: &mut Notebook, sides: &Sides, gone: &Gone) {
     lost.settings(merged, sides);
     lost.details(merged, sides);
     kinds::each(merged, sides, &mut lost);
-    let new = lost.records.into_iter().map(Alternative::new);
     let mut ids: BTreeMap<Record, Id> = BTreeMap::new();
-    for Alternative { id, record } in std::mem::take(&mut merged.alternatives).into_values().chain(new) {
-        let first = ids.entry(record).or_insert_with(|| id.clone());
-        *first = id.min(first.clone());
+    // In the order of their ids. A name that was given stays, although articles and tags may have got other ids since.
+    for Alternative { id, record } in std::mem::take(&mut merged.alternatives).into_values() {
+        ids.entry(record).or_insert(id);
+    }
+    for Alternative { id, record } in lost.records.into_iter().map(Alternative::new) {
+        ids.entry(record).or_insert(id);
     }
     merged.alternatives = ids.into_iter().map(|(record, id)| (id.clone(), Alternative { id, record })).collect();
 }

@@ -99,7 +99,7 @@ impl Kind for Tag {
         if is_twin {
             (self.name, self.color) = (stays.name.clone(), stays.color);
         }
-        if is_twin && super::tags::holds(&stays.memo, &self.memo) {
+        if super::tags::holds(&stays.memo, &self.memo) {
             self.memo.clone_from(&stays.memo);
         }
     }
