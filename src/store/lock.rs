@@ -38,13 +38,15 @@ pub enum LockError {
 pub struct Owner {
     /// "zoe on laptop"; empty if it is not known.
     pub who: String,
+    /// It is the same person on the same computer, with another window or command.
+    pub is_self: bool,
     /// Since when.
     pub since: Option<Timestamp>,
 }
 
 impl fmt::Display for Owner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.who.is_empty() { "another window" } else { &self.who })?;
+        f.write_str(if self.is_self || self.who.is_empty() { "another window of Crossread" } else { &self.who })?;
         let since = self.since.map(|since| since.strftime("%-d %B %Y %H:%M UTC").to_string());
         since.map_or(Ok(()), |since| write!(f, " (since {since})"))
     }
@@ -105,7 +107,7 @@ impl Owner {
     fn of(line: &str) -> Self {
         let mut parts = line.split('\t');
         let who = parts.next().unwrap_or_default().to_owned();
-        Self { who, since: parts.next().and_then(|since| since.parse().ok()) }
+        Self { is_self: who == whoami(), who, since: parts.next().and_then(|since| since.parse().ok()) }
     }
 }
 
@@ -117,16 +119,15 @@ fn beside(path: &Path) -> PathBuf {
 
 /// Says who works here, and is never the same twice.
 fn line() -> String {
+    format!("{}\t{}\t{}", whoami(), Timestamp::now().round(Unit::Second).unwrap_or_default(), Id::random('w'))
+}
+
+/// "zoe on laptop"
+fn whoami() -> String {
     let names = ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     let user = names.unwrap_or_else(|| "somebody".to_owned());
     let computer = gethostname::gethostname();
-    let who = format!("{user} on {}", computer.to_string_lossy());
-    format!(
-        "{}\t{}\t{}",
-        who.replace(char::is_control, " "),
-        Timestamp::now().round(Unit::Second).unwrap_or_default(),
-        Id::random('w')
-    )
+    format!("{user} on {}", computer.to_string_lossy()).replace(char::is_control, " ")
 }
 
 fn owner(beside: &Path) -> Owner {

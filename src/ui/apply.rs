@@ -259,7 +259,7 @@ impl App {
             Done::Copy(_, _, Err(error)) => self.view.notices.error(format!("{error}.")),
             Done::Copy(path, Purpose::Merge, Ok(loaded)) => self.merged_copy(&path, &loaded),
             Done::Copy(path, _, Ok(loaded)) => self.opened_copy(&path, *loaded),
-            Done::Looked(path, looked) => self.looked(&path, looked),
+            Done::Looked(path, looked, lost) => self.looked(&path, looked, lost),
             Done::Saved(saved) => self.saved(saved),
             Done::Exported(path, Ok(())) => self.view.notices.news(format!("The notes are in {}.", path.display())),
             Done::Exported(_, Err(error)) => self.view.notices.error(format!("The notes were not written: {error}.")),

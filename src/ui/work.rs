@@ -5,7 +5,7 @@ use super::reading::{Files, Reading};
 use crate::analysis::analyze_while;
 use crate::notebook::{Notebook, merge};
 use crate::session::{Found, Session, Version};
-use crate::store::{self, Backup, Known, LoadError, Loaded, Lock, LockError, SaveError, SaveProblem, Terms};
+use crate::store::{self, Backup, Known, LoadError, Loaded, Lock, LockError, Owner, SaveError, SaveProblem, Terms};
 use crate::worker::Worker;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -31,8 +31,8 @@ pub(super) enum Done {
     },
     /// Another copy of a notebook.
     Copy(PathBuf, Purpose, Result<Box<Loaded>, LoadError>),
-    /// What the notebook's file holds now.
-    Looked(PathBuf, Looked),
+    /// What the notebook's file holds now, and who has taken it over, if somebody has.
+    Looked(PathBuf, Looked, Option<Owner>),
     /// The notebook was written.
     Saved(Saved),
     /// A document was written.
@@ -185,11 +185,11 @@ pub(super) fn read_copy(worker: &Worker<Done>, path: PathBuf, purpose: Purpose) 
     });
 }
 
-/// Looks whether somebody else changed the notebook's file.
-pub(super) fn look(worker: &Worker<Done>, path: PathBuf, known: Known) {
+/// Looks whether somebody else changed the notebook's file, or took it over.
+pub(super) fn look(worker: &Worker<Done>, path: PathBuf, known: Known, lock: Option<Arc<Lock>>) {
     worker.aside(LOOKING, move || {
         let looked = if known.seems_in(&path) { Looked::Same(None) } else { compare(&path, &known) };
-        Done::Looked(path, looked)
+        Done::Looked(path, looked, lock.and_then(|lock| lock.lost_to()))
     });
 }
 

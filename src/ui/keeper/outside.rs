@@ -8,7 +8,7 @@ use super::super::work::{self, Looked, Outside};
 use super::Shut;
 use crate::command::Command;
 use crate::notebook::{Merged, Notebook, merge};
-use crate::store::Loaded;
+use crate::store::{Loaded, Owner};
 use egui::Context;
 use std::path::Path;
 use std::time::Duration;
@@ -63,7 +63,7 @@ impl App {
         if let (Some(file), Some(known)) = (home.file.clone(), home.known.clone()) {
             self.keeper.watch.looking = true;
             self.errands.aside += 1;
-            work::look(&self.worker, file, known);
+            work::look(&self.worker, file, known, home.lock.clone());
         }
     }
 
@@ -73,10 +73,13 @@ impl App {
     }
 
     /// Takes in what a look has shown.
-    pub(in crate::ui) fn looked(&mut self, path: &Path, looked: Looked) {
+    pub(in crate::ui) fn looked(&mut self, path: &Path, looked: Looked, lost: Option<Owner>) {
         self.keeper.watch.looking = false;
         if !self.is_open(path) {
             return;
+        }
+        if let Some(owner) = lost.filter(|_| self.keeper.home.shut.is_none()) {
+            self.lost(owner);
         }
         let home = &mut self.keeper.home;
         match looked {

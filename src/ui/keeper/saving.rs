@@ -94,10 +94,10 @@ impl App {
     }
 
     /// Somebody has taken the notebook over.
-    fn lost(&mut self, owner: Owner) {
+    pub(super) fn lost(&mut self, owner: Owner) {
         self.view.notices.offer(
             true,
-            format!("{owner} has taken this notebook over. Your last changes are still open here, but are not saved."),
+            format!("{owner} has taken this notebook over. It is still open here, but what you change is not saved."),
             "Take it back",
             Action::TakeOver,
         );

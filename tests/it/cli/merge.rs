@@ -32,6 +32,7 @@ fn annotation(name: &str, text: &str, place: usize, note: &str) -> Annotation {
         id: Id::from(name),
         article: ArticleId("harbour".into()),
         anchors: vec![Anchor::new(text, TextRange::new(start, end))],
+        gone: false,
         tags: Vec::new(),
         note: note.to_owned(),
         author: String::new(),
