@@ -104,9 +104,10 @@ impl Notebook {
     pub fn sorted_annotations(&self) -> Vec<&Annotation> {
         let order = self.order();
         let mut annotations: Vec<_> = self.annotations.values().collect();
-        annotations.sort_by_key(|annotation| {
+        // They come by id, and equal ones keep their order.
+        annotations.sort_by_cached_key(|annotation| {
             let place = annotation.anchors.first().map(|anchor| anchor.range);
-            (order.get(&annotation.article).copied().unwrap_or(usize::MAX), place, &annotation.id)
+            (order.get(&annotation.article).copied().unwrap_or(usize::MAX), place)
         });
         annotations
     }

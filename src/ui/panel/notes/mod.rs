@@ -165,18 +165,18 @@ fn counts(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut Action
     let all = scene.session.notebook().annotations.len();
     let matching = &state.listed.matching;
     let on = state.wish.filter.is_on();
-    let only = on.then(|| matching.clone());
+    let only = || on.then(|| matching.clone());
     let words = if on { format!("{} of {}", matching.len(), counted(all, "note")) } else { counted(all, "note") };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if ui.small_button("Copy as Markdown").clicked() {
-            let options = Options { only: only.clone(), texts: false, ..Options::default() };
+            let options = Options { only: only(), texts: false, ..Options::default() };
             // The dialog shows what is wrong.
-            let failed = |_| Action::Export(only.clone());
+            let failed = |_| Action::Export(only());
             actions.push(export::checked_markdown(scene.session.notebook(), &options).map_or_else(failed, Action::Copy));
         }
         if ui.small_button("Export…").clicked() {
-            actions.push(Action::Export(only));
+            actions.push(Action::Export(only()));
         }
         faint(ui, words);
     });
