@@ -46,7 +46,7 @@ pub enum Carried {
 /// In what a passage says something else than before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difference {
-    /// A number, an amount, a share.
+    /// A number, an amount, a share; also "all", "most", "some".
     Figure,
     /// A day, a month, a time of day.
     Date,
@@ -54,7 +54,7 @@ pub enum Difference {
     Negation,
     /// A name, in the words or in their sentence.
     Name,
-    /// Who says it.
+    /// Who says it; also a woman where there was a man.
     Speaker,
     /// Less than half of the words are the same.
     Wording,

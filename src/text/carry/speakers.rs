@@ -11,14 +11,15 @@ const FAR: usize = 10;
 /// A quotation that is still open goes on for so many sentences.
 const SENTENCES: usize = 2;
 
-/// The words that name who speaks in these sentences.
-pub(super) fn speakers(read: &Read, scope: Span) -> BTreeSet<String> {
-    let verbs = scope.tokens().filter(|at| read.meaning(*at) == &Meaning::Saying || is_denial(read, *at));
-    let words = verbs.flat_map(|verb| {
+/// The words that name who speaks in these sentences; none if nobody is said to.
+pub(super) fn speakers(read: &Read, scope: Span) -> Option<BTreeSet<String>> {
+    let verbs: Vec<_> = scope.tokens().filter(|at| read.meaning(*at) == &Meaning::Saying || is_denial(read, *at)).collect();
+    let words = verbs.iter().flat_map(|&verb| {
         let before = before(read, scope, verb);
         if before.is_empty() { behind(read, scope, verb) } else { before }
     });
-    words.map(|at| if read.is_name(at) { read.name(at) } else { read.word(at).to_owned() }).collect()
+    let words: BTreeSet<_> = words.map(|at| if read.is_name(at) { read.name(at) } else { read.word(at).to_owned() }).collect();
+    (!verbs.is_empty()).then_some(words)
 }
 
 fn is_denial(read: &Read, at: usize) -> bool {
