@@ -159,7 +159,7 @@ fn negation(word: &str) -> Option<Meaning> {
 
 fn counted(word: &str) -> Option<Meaning> {
     const COUNTS: &str = "dozen dozens hundreds thousands millions billions half twice double doubled triple tripled quarter quarters once \
-        all every everyone everybody most least some several many few both";
+        all every everyone everybody most least several many few both";
     const UNITS: [(&str, &str); 9] = [
         ("%", "% percent pct cent"),
         ("points", "percentage"),

@@ -8,6 +8,10 @@ use std::collections::BTreeSet;
 /// A speaker is looked for so many words from the verb.
 const FAR: usize = 10;
 
+/// Adverbs that stand between a speaker and the verb.
+const ADVERBS: [&str; 12] =
+    ["also", "later", "earlier", "again", "then", "now", "long", "already", "still", "just", "ever", "even"];
+
 /// A quotation that is still open goes on for so many sentences.
 const SENTENCES: usize = 2;
 
@@ -70,7 +74,6 @@ fn behind(read: &Read, scope: Span, verb: usize) -> Vec<usize> {
 fn tells(read: &Read, at: usize) -> bool {
     let word = read.word(at);
     let pronoun = matches!(word, "he" | "she" | "they" | "we" | "i" | "you");
-    let adverb =
-        word.ends_with("ly") && !read.is_name(at) || matches!(word, "also" | "later" | "earlier" | "again" | "then" | "now");
+    let adverb = word.ends_with("ly") && !read.is_name(at) || ADVERBS.contains(&word);
     pronoun || read.is_content(at) && !adverb && !read.meaning(at).is_numeric()
 }
