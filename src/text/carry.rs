@@ -46,7 +46,7 @@ pub enum Carried {
 /// In what a passage says something else than before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Difference {
-    /// A number, an amount, a share.
+    /// A number, an amount, a share; also "all", "most".
     Figure,
     /// A day, a month, a time of day.
     Date,
@@ -54,7 +54,7 @@ pub enum Difference {
     Negation,
     /// A name, in the words or in their sentence.
     Name,
-    /// Who says it.
+    /// Who says it; also a woman where there was a man.
     Speaker,
     /// Less than half of the words are the same.
     Wording,
@@ -130,8 +130,11 @@ impl<'a> Carrier<'a> {
 
     /// What became of the words of `anchor`, which was made for the old text.
     pub fn carry(&self, anchor: &Anchor) -> Carried {
-        match anchor.resolve(self.texts.old.text) {
-            _ if anchor.place(self.texts.old.text).is_some() => self.carry_range(anchor.range),
+        let old = self.texts.old.text;
+        if let Some(range) = anchor.place(old) {
+            return self.carry_range(range);
+        }
+        match anchor.resolve(old) {
             Resolved::Exact(range) | Resolved::Moved(range) => self.carry_range(range),
             _ => Carried::Lost,
         }
@@ -144,9 +147,9 @@ impl<'a> Carrier<'a> {
             return Carried::Lost;
         }
         let old = self.knowledge.old(&self.texts);
-        let is_fact = |at: usize| old.is_name(at) || old.meaning(at).is_numeric();
-        let led = place::mapped(&self.texts, &self.map, span);
-        match led.or_else(|| place::replaced(&self.texts, &self.map, span, is_fact)) {
+        let is_figure = |at: usize| old.meaning(at).is_numeric();
+        let led = place::mapped(&self.texts, &self.map, span, is_figure);
+        match led.or_else(|| place::replaced(&self.texts, &self.map, span, |at| old.is_name(at) || is_figure(at))) {
             Some(found) => self.judged(range, span, found),
             None => match elsewhere::find(&self.texts, &self.map, &self.knowledge, span) {
                 Elsewhere::One(span_there) => self.judged(range, span, Found { span: span_there, moved: true }),

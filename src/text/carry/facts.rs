@@ -15,6 +15,13 @@ pub(super) struct Facts<'a> {
     she: bool,
 }
 
+/// Whether a minus sign stands before a number.
+fn is_negative(read: &Read, at: usize) -> bool {
+    let Some(sign) = at.checked_sub(1).filter(|_| matches!(read.meaning(at), Meaning::Number(_))) else { return false };
+    let joins = sign.checked_sub(1).is_some_and(|before| read.touches_next(before));
+    read.word(sign) == "-" && read.touches_next(sign) && !joins
+}
+
 /// A number, or another word that counts.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Figure<'a> {
@@ -30,6 +37,9 @@ impl<'a> Facts<'a> {
             if read.is_name(at) {
                 facts.names.push(read.name(at));
             } else {
+                if is_negative(read, at) {
+                    facts.figures.push(Figure::Count("-"));
+                }
                 let is_behind_figure = at > span.start && read.meaning(at - 1).is_numeric();
                 facts.take(read.meaning(at), is_behind_figure);
             }

@@ -25,7 +25,7 @@ pub(super) fn differences(old: (&Read, Span), new: (&Read, Span)) -> Vec<Differe
         (Difference::Date, a.dates != b.dates),
         (Difference::Negation, before.denied() != after.denied() || opposed(&before, &after)),
         (Difference::Name, a.names != b.names || replaced(&before.names(), &after.names())),
-        (Difference::Speaker, a.he_or_she_differs(&b) || replaced(&before.speakers(), &after.speakers())),
+        (Difference::Speaker, a.he_or_she_differs(&b) || before.speaker_differs(&after)),
     ];
     found.into_iter().filter(|(_, differs)| *differs).map(|(difference, _)| difference).collect()
 }
@@ -99,8 +99,10 @@ impl<'r, 't, 'a> Passage<'r, 't, 'a> {
         self.around.tokens().filter(|at| self.read.is_name(*at)).map(|at| self.read.name(at)).collect()
     }
 
-    fn speakers(&self) -> BTreeSet<String> {
-        speakers(self.read, self.scope)
+    /// Whether someone else speaks now, or someone who is not named any more.
+    fn speaker_differs(&self, new: &Self) -> bool {
+        let both = speakers(self.read, self.scope).zip(speakers(new.read, new.scope));
+        both.is_some_and(|(old, new)| replaced(&old, &new) || new.is_empty() && !old.is_empty())
     }
 
     fn words(&self) -> HashSet<&str> {

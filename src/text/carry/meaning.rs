@@ -11,7 +11,7 @@ pub(super) enum Meaning {
     Plain,
     /// "1,200", "twelve", "4m".
     Number(Number),
-    /// "first", "3rd", "dozens", "20:15": another figure, by its words.
+    /// "first", "3rd", "dozens", "most": another figure or quantity, by its word.
     Count(String),
     /// "million": the power of ten.
     Power(u32),
@@ -23,9 +23,9 @@ pub(super) enum Meaning {
     Date(String),
     /// "not", "never", "denied": by a class of words that say the same.
     Negation(String),
-    /// "he".
+    /// "he", "Mr", "man".
     He,
-    /// "she".
+    /// "she", "Mrs", "woman".
     She,
     /// "said".
     Saying,
@@ -158,10 +158,11 @@ fn negation(word: &str) -> Option<Meaning> {
 }
 
 fn counted(word: &str) -> Option<Meaning> {
-    const COUNTS: &str =
-        "dozen dozens hundreds thousands millions billions half twice double doubled triple tripled quarter quarters once";
-    const UNITS: [(&str, &str); 8] = [
-        ("%", "% percent pct cent percentage"),
+    const COUNTS: &str = "dozen dozens hundreds thousands millions billions half twice double doubled triple tripled quarter quarters once \
+        all every everyone everybody most least several many few both";
+    const UNITS: [(&str, &str); 9] = [
+        ("%", "% percent pct cent"),
+        ("points", "percentage"),
         ("$", "$ dollar dollars usd"),
         ("€", "€ euro euros eur"),
         ("£", "£ pound pounds gbp"),
@@ -189,12 +190,14 @@ fn spoken(word: &str) -> Option<Meaning> {
         commented conceded concluded confirmed confirms admitted acknowledged declared explained insisted insists maintained noted notes \
         pledged promised recalled remarked replied reported responded revealed stated states stressed suggested testified thinks tweeted \
         urged vowed warned warns wrote writes according alleged alleges predicted estimated accused";
+    const HE: &str = "he him his himself mr man men boy boys father son brother husband";
+    const SHE: &str = "she her hers herself mrs ms miss woman women girl girls mother daughter sister wife";
     const CLAUSE: &str =
         "that which who whom whose but while when because if although though as since whether where after before until";
     let is_in = |list: &str| list.split_whitespace().any(|listed| listed == word);
     match word {
-        "he" | "him" | "his" | "himself" => Some(Meaning::He),
-        "she" | "her" | "hers" | "herself" => Some(Meaning::She),
+        _ if is_in(HE) => Some(Meaning::He),
+        _ if is_in(SHE) => Some(Meaning::She),
         _ if is_in(SAYING) => Some(Meaning::Saying),
         _ if is_in(CLAUSE) => Some(Meaning::Clause),
         _ => None,

@@ -8,13 +8,20 @@ use std::sync::LazyLock;
 static SIDES: LazyLock<HashMap<&'static str, Vec<(usize, bool)>>> = LazyLock::new(|| {
     let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/tables/antonyms.tsv"));
     let mut sides: HashMap<_, Vec<_>> = HashMap::default();
-    for (number, row) in rows(table).enumerate() {
+    for (number, row) in rows(table).chain(MORE.map(|row| row.to_vec())).enumerate() {
         for (side, words) in [false, true].into_iter().zip(row) {
             words.split(';').for_each(|word| sides.entry(word).or_default().push((number, side)));
         }
     }
     sides
 });
+
+/// Words that news must not mix up, besides those of the table.
+const MORE: [[&str; 2]; 3] = [
+    ["killed;dead;died;death;deaths", "injured;wounded;hurt;injury;injuries"],
+    ["east;eastern", "west;western"],
+    ["north;northern", "south;southern"],
+];
 
 /// What turns a word into its opposite.
 const PREFIXES: [&str; 9] = ["un", "in", "im", "il", "ir", "non", "dis", "mis", "anti"];

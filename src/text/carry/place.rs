@@ -7,11 +7,12 @@ use super::side::{Side, Span, Texts};
 /// Words that were put in between others do not tear a passage as long as they are no more than this, or twice its length.
 const INSERTED: usize = 40;
 
-/// Where more than half of the words went, if they went to one place.
-pub(super) fn mapped(texts: &Texts, map: &Map, old: Span) -> Option<Found> {
+/// Where more than half of the words went, if they went to one place. Figures that were replaced do not count.
+pub(super) fn mapped(texts: &Texts, map: &Map, old: Span, is_figure: impl Fn(usize) -> bool) -> Option<Found> {
     let cluster = largest(clusters(map, old), texts)?;
     let (first, last) = (*cluster.first()?, *cluster.last()?);
-    if !is_enough(texts, old, &cluster) {
+    let lost_figures = old.tokens().filter(|at| map.to.get(*at) == Some(&None) && is_figure(*at));
+    if !is_enough(texts, old, &cluster, lost_figures) {
         return None;
     }
     let edges = Edges { texts, map, old };
@@ -59,10 +60,15 @@ fn measure(texts: &Texts, words: impl Iterator<Item = usize>) -> (usize, usize) 
 /// Passages of so many words are found if half of them are kept; of shorter ones it must be more.
 const LONG: usize = 6;
 
+/// Figures may be replaced next to what weighs so much.
+const TELLING: usize = 4;
+
 /// Whether enough of the words are here; of a passage of marks alone, all.
-fn is_enough(texts: &Texts, old: Span, found: &[(usize, usize)]) -> bool {
-    let (words, weight) = measure(texts, old.tokens());
+fn is_enough(texts: &Texts, old: Span, found: &[(usize, usize)], lost_figures: impl Iterator<Item = usize>) -> bool {
     let (kept, kept_weight) = measure(texts, found.iter().map(|(old, _)| *old));
+    let (all, all_weight) = measure(texts, old.tokens());
+    let (figures, figures_weight) = if kept_weight >= TELLING { measure(texts, lost_figures) } else { (0, 0) };
+    let (words, weight) = (all - figures, all_weight - figures_weight);
     match words {
         0 => found.len() == old.len(),
         LONG.. => kept * 2 >= words && kept_weight * 2 >= weight,

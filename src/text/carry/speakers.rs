@@ -8,17 +8,22 @@ use std::collections::BTreeSet;
 /// A speaker is looked for so many words from the verb.
 const FAR: usize = 10;
 
+/// Adverbs that stand between a speaker and the verb.
+const ADVERBS: [&str; 12] =
+    ["also", "later", "earlier", "again", "then", "now", "long", "already", "still", "just", "ever", "even"];
+
 /// A quotation that is still open goes on for so many sentences.
 const SENTENCES: usize = 2;
 
-/// The words that name who speaks in these sentences.
-pub(super) fn speakers(read: &Read, scope: Span) -> BTreeSet<String> {
-    let verbs = scope.tokens().filter(|at| read.meaning(*at) == &Meaning::Saying || is_denial(read, *at));
-    let words = verbs.flat_map(|verb| {
+/// The words that name who speaks in these sentences; none if nobody is said to.
+pub(super) fn speakers(read: &Read, scope: Span) -> Option<BTreeSet<String>> {
+    let verbs: Vec<_> = scope.tokens().filter(|at| read.meaning(*at) == &Meaning::Saying || is_denial(read, *at)).collect();
+    let words = verbs.iter().flat_map(|&verb| {
         let before = before(read, scope, verb);
         if before.is_empty() { behind(read, scope, verb) } else { before }
     });
-    words.map(|at| if read.is_name(at) { read.name(at) } else { read.word(at).to_owned() }).collect()
+    let words: BTreeSet<_> = words.map(|at| if read.is_name(at) { read.name(at) } else { read.word(at).to_owned() }).collect();
+    (!verbs.is_empty()).then_some(words)
 }
 
 fn is_denial(read: &Read, at: usize) -> bool {
@@ -69,7 +74,6 @@ fn behind(read: &Read, scope: Span, verb: usize) -> Vec<usize> {
 fn tells(read: &Read, at: usize) -> bool {
     let word = read.word(at);
     let pronoun = matches!(word, "he" | "she" | "they" | "we" | "i" | "you");
-    let adverb =
-        word.ends_with("ly") && !read.is_name(at) || matches!(word, "also" | "later" | "earlier" | "again" | "then" | "now");
+    let adverb = word.ends_with("ly") && !read.is_name(at) || ADVERBS.contains(&word);
     pronoun || read.is_content(at) && !adverb && !read.meaning(at).is_numeric()
 }

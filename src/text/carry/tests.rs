@@ -105,6 +105,13 @@ fn equal_places_are_listed() {
 }
 
 #[test]
+fn a_figure_that_was_replaced_is_found() {
+    check("In Aldra, [43 people] left.", "In Aldra, [4 people] left.", "changed");
+    check("In Aldra, [43] people left.", "In Aldra, [more than 34] people left.", "changed");
+    check("In Aldra, 43 people and [Jonas Brandt] left.", "In Aldra, 43 people and [Emil Holm] left.", "changed");
+}
+
+#[test]
 fn what_differs_is_named() {
     let old = "“[We lost 3 boats on Monday],” Anna Lund said.";
     let (old, range) = marked(old);
