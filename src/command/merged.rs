@@ -22,7 +22,9 @@ impl Planner<'_> {
         if now.settings != merged.settings {
             edits.push(Edit::Settings(Change::replace(now.settings.clone(), merged.settings.clone())));
         }
-        edits.into_iter().for_each(|edit| self.make(edit));
+        for edit in edits {
+            self.make(edit);
+        }
         Ok("Merge".to_owned())
     }
 

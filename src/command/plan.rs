@@ -149,7 +149,9 @@ impl Planner<'_> {
             && let Some(record) = edit.deleted()
         {
             let alternatives: Vec<_> = self.notebook.alternatives_of(&record).cloned().collect();
-            alternatives.into_iter().for_each(|one| self.make(Edit::Alternative(Box::new(Change::delete(one)))));
+            for one in alternatives {
+                self.make(Edit::Alternative(Box::new(Change::delete(one))));
+            }
         }
         self.make(edit);
     }

@@ -85,7 +85,7 @@ impl Sides<'_> {
         let mut merged = Notebook { articles: whole::articles(self), settings: whole::settings(self), ..Notebook::default() };
         kinds::each(&mut merged, self, &mut Records);
         restore::all(&mut merged, self);
-        let mut gone = tags::mend(&mut merged);
+        let mut gone = tags::mend(&mut merged, self);
         twins::mend(&mut merged, &mut gone);
         beside::keep(&mut merged, self, &gone);
         kinds::each(&mut merged, self, &mut Revisions);

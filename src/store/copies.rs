@@ -14,7 +14,7 @@ pub fn copies_of(path: &Path) -> Vec<PathBuf> {
     copies
 }
 
-/// Whether a file called `name` is a copy of one called `of`, as Syncthing, Dropbox, Nextcloud, ownCloud, OpenCloud or Seafile name them in
+/// Whether a file called `name` is a copy of one called `of`, as Syncthing, Dropbox, Nextcloud, ownCloud, `OpenCloud` or Seafile name them in
 /// English. They put their mark before the last ending, or before `.crossread.ron`; one that stands behind a number only ("N (1).ron"), as
 /// browsers name downloads too, is none.
 fn is_copy(name: &str, of: &str) -> bool {

@@ -16,7 +16,13 @@ pub(super) fn run(ours: &Path, copies: &Copies, console: &mut Console) -> io::Re
     // What version control hands over is a file of its own, which nobody else works on.
     let is_own = store::is_notebook(output);
     let Ok(lock) = (if is_own { hold(output, console).map(Some) } else { Ok(None) }) else { return Ok(()) };
-    let Some(base) = read_base(copies.base.as_deref(), console) else { return Ok(()) };
+    let base = match copies.base.as_deref().filter(|path| !is_empty(path)) {
+        Some(path) => match read(path, console) {
+            None => return Ok(()),
+            base => base,
+        },
+        None => None,
+    };
     let Some(notebook) = read(ours, console) else { return Ok(()) };
     let Some(theirs) = read(&copies.theirs, console) else { return Ok(()) };
     let merged = merge(base.as_ref(), &notebook, &theirs);
@@ -33,14 +39,9 @@ pub(super) fn run(ours: &Path, copies: &Copies, console: &mut Console) -> io::Re
     writeln!(console.out, "{merged}")
 }
 
-/// What both copies come from. Git gives an empty file where both made the notebook: then, too, there is none. None if it cannot be read,
-/// which has been said.
-fn read_base(path: Option<&Path>, console: &mut Console) -> Option<Option<Notebook>> {
-    match path {
-        Some(path) if fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0) => Some(None),
-        Some(path) => read(path, console).map(Some),
-        None => Some(None),
-    }
+/// Git gives an empty file where both copies made the notebook: then, too, there is no base.
+fn is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0)
 }
 
 fn read(path: &Path, console: &mut Console) -> Option<Notebook> {

@@ -31,9 +31,9 @@ fn words(notebook: &Notebook) -> BTreeSet<String> {
     let cards =
         notebook.cards.values().flat_map(|card| [said("card", &card.id, &card.statement), said("note", &card.id, &card.note)]);
     let texts = notebook.articles.iter().map(|article| article.text.to_string());
-    let links = notebook.links.values().map(|link| format!("link: {} ", link.note));
+    let links = notebook.links.values().map(|link| format!("link: {}", link.note));
     // Who takes all words out of a note says nothing that could get lost.
-    notes.chain(cards).chain(texts).chain(links).filter(|words| !words.ends_with(": ")).collect()
+    notes.chain(cards).chain(texts).chain(links).filter(|words| !words.trim_end().ends_with(':')).collect()
 }
 
 /// The words of `notebook`, with those of its alternatives.

@@ -16,13 +16,27 @@ pub(super) fn keep(merged: &mut Notebook, sides: &Sides, gone: &Gone) {
     kinds::each(merged, sides, &mut lost);
     let mut ids: BTreeMap<Record, Id> = BTreeMap::new();
     // In the order of their ids. A name that was given stays, although articles and tags may have got other ids since.
-    for Alternative { id, record } in std::mem::take(&mut merged.alternatives).into_values() {
+    for Alternative { id, mut record } in std::mem::take(&mut merged.alternatives).into_values() {
+        follow(&mut record, gone);
         ids.entry(record).or_insert(id);
     }
     for Alternative { id, record } in lost.records.into_iter().map(Alternative::new) {
         ids.entry(record).or_insert(id);
     }
     merged.alternatives = ids.into_iter().map(|(record, id)| (id.clone(), Alternative { id, record })).collect();
+}
+
+/// Makes an alternative one of the record that stays.
+fn follow(record: &mut Record, gone: &Gone) {
+    match record {
+        Record::Settings(_) | Record::Details(..) => {}
+        Record::Tag(tag) => tag.follow(gone),
+        Record::Annotation(annotation) => annotation.follow(gone),
+        Record::Link(link) => link.follow(gone),
+        Record::Card(card) => card.follow(gone),
+        Record::Judgement(judgement) => judgement.follow(gone),
+        Record::Correction(correction) => correction.follow(gone),
+    }
 }
 
 struct Lost<'a> {

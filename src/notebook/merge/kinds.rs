@@ -13,6 +13,7 @@ pub(super) trait Kind: Clone + Ord {
 
     fn all(notebook: &Notebook) -> &BTreeMap<Id, Self>;
     fn all_mut(notebook: &mut Notebook) -> &mut BTreeMap<Id, Self>;
+    fn id(&self) -> &Id;
     fn set_id(&mut self, id: &Id);
     fn revision(&self) -> u32;
     fn set_revision(&mut self, revision: u32);
@@ -27,6 +28,13 @@ pub(super) trait Kind: Clone + Ord {
 
     /// Puts what stays in the place of what went.
     fn retag(&mut self, _gone: &Gone) {}
+
+    /// What it is where it stands for what it was.
+    fn follow(&mut self, gone: &Gone) {
+        self.retag(gone);
+        let id = gone.now::<Self>(self.id()).clone();
+        self.set_id(&id);
+    }
 
     /// By this two states of a record are held against one another.
     fn rank(&self) -> (u32, &Self) {
@@ -59,6 +67,10 @@ macro_rules! common {
 
         fn all_mut(notebook: &mut Notebook) -> &mut BTreeMap<Id, Self> {
             &mut notebook.$field
+        }
+
+        fn id(&self) -> &Id {
+            &self.id
         }
 
         fn set_id(&mut self, id: &Id) {

@@ -23,7 +23,7 @@ fn annotations(merged: &mut Notebook, sides: &Sides) {
 }
 
 /// Those that annotations have, and those above them.
-fn tags(merged: &mut Notebook, sides: &Sides) {
+pub(super) fn tags(merged: &mut Notebook, sides: &Sides) {
     let given = merged.annotations.values().flat_map(|annotation| &annotation.tags);
     let above = merged.tags.values().filter_map(|tag| tag.parent.as_ref());
     let mut named: Vec<Id> = given.chain(above).cloned().collect::<BTreeSet<_>>().into_iter().collect();

@@ -11,6 +11,8 @@ pub(super) struct Gone(BTreeMap<(char, Id), Id>);
 
 impl Gone {
     pub(super) fn put<T: Kind>(&mut self, id: Id, stays: Id) {
+        let earlier = self.0.iter_mut().filter(|((kind, _), now)| *kind == T::LETTER && **now == id);
+        earlier.for_each(|(_, now)| *now = stays.clone());
         self.0.insert((T::LETTER, id), stays);
     }
 

@@ -215,7 +215,8 @@ fn cut(mut notebook: Notebook) -> Notebook {
         match &mut alternative.record {
             Record::Annotation(annotation) => annotation.anchors.iter_mut().for_each(|anchor| fix(&annotation.article, anchor)),
             Record::Judgement(judgement) => {
-                [&mut judgement.a, &mut judgement.b].into_iter().for_each(|passage| fix(&passage.article, &mut passage.anchor));
+                fix(&judgement.a.article, &mut judgement.a.anchor);
+                fix(&judgement.b.article, &mut judgement.b.anchor);
             }
             _ => {}
         }
