@@ -8,6 +8,7 @@ mod card;
 mod check;
 mod correction;
 mod id;
+mod kept;
 mod tag;
 
 pub use annotation::{Annotation, Judgement, Link, LinkRelation, Passage};
@@ -15,6 +16,7 @@ pub use card::{ClaimCard, Evidence, Member, Stance, Verdict};
 pub use check::Fault;
 pub use correction::{Correction, NameKind, Named, Said};
 pub use id::Id;
+pub use kept::{Kept, Piece};
 pub use tag::{Color, Tag};
 
 use crate::article::{Article, ArticleId};
@@ -39,6 +41,8 @@ pub struct Notebook {
     pub corrections: BTreeMap<Id, Correction>,
     /// Settings that go with the notebook.
     pub settings: Settings,
+    /// What its file holds besides, not understood here. No command changes it.
+    pub kept: Kept,
 }
 
 /// Settings that go with the notebook.

@@ -5,7 +5,7 @@
 
 mod format;
 
-pub use format::{FORMAT, FormatError, Loaded, Place, Warning, Whole, from_text, to_text};
+pub use format::{FORMAT, FormatError, Loaded, Place, Unread, Warning, Whole, Why, from_text, to_text};
 
 mod load;
 

@@ -40,7 +40,9 @@ pub(super) fn line(notebook: &Notebook, body: &str) -> String {
     ];
     // Like their list, which a notebook without any does not have.
     let corrections = Some((notebook.corrections.len(), "correction")).filter(|(count, _)| *count > 0);
-    let counts = counts.into_iter().chain(corrections);
+    let unread = notebook.kept.records.values().map(Vec::len).sum();
+    let unread = Some((unread, "unread record")).filter(|(count, _)| *count > 0);
+    let counts = counts.into_iter().chain(corrections).chain(unread);
     let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
     format!("{SIGN}{}; sha256 {}\n", counts.collect::<Vec<_>>().join(", "), fingerprint(body))
 }
