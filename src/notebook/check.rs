@@ -183,7 +183,9 @@ fn ill_placed(anchors: &[Anchor], article: &Article) -> Option<fn(Id) -> Fault> 
         Some(Fault::NoWords)
     } else if anchors.iter().any(|anchor| anchor.place(text).is_none()) {
         Some(Fault::Lost)
+    } else if anchors.iter().any(is_cut) {
+        Some(Fault::Cut)
     } else {
-        anchors.iter().any(is_cut).then_some(Fault::Cut)
+        None
     }
 }

@@ -9,6 +9,7 @@ mod check;
 mod correction;
 mod id;
 mod kept;
+mod repair;
 mod tag;
 
 pub use annotation::{Annotation, Judgement, Link, LinkRelation, Passage};
@@ -17,6 +18,7 @@ pub use check::Fault;
 pub use correction::{Correction, NameKind, Named, Said};
 pub use id::Id;
 pub use kept::{Kept, Piece};
+pub use repair::Mended;
 pub use tag::{Color, Tag};
 
 use crate::article::{Article, ArticleId};

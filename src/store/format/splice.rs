@@ -87,7 +87,7 @@ impl Part {
         if !*is_list {
             let Some(pieces) = kept.fields.get(&(self.name.clone(), Id::default())) else { return Ok(()) };
             let named: Vec<_> = std::mem::take(rows).into_iter().map(|row| (first_word(&row).to_owned(), row)).collect();
-            *rows = placed(named, pieces, false);
+            *rows = placed(named, pieces, true);
             return Ok(());
         }
         let of_list = kept.fields.iter().filter(|((list, _), _)| *list == self.name);

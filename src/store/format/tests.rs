@@ -270,7 +270,8 @@ fn words_are_found_again_but_never_inside_others() {
         let text = MINIMAL.replace("(quote: \"bridge\")", anchor).replace("The bridge", "The 43 old bridge 4 bridge x");
         let loaded = from_text(&text).expect("readable");
         let range = loaded.notebook.annotations[&Id::from("n1")].anchors[0].range;
-        (range.start, range.end, loaded.warnings.into_iter().nth(1))
+        let found = |warning: &Warning| matches!(warning, Warning::Moved(_) | Warning::Lost(_));
+        (range.start, range.end, loaded.warnings.into_iter().find(found))
     };
     let (moved, lost) = (Some(Warning::Moved(Id::from("n1"))), Some(Warning::Lost(Id::from("n1"))));
     assert_eq!(read("(start: 7, end: 10, quote: \"old\")"), (7, 10, None));
@@ -319,8 +320,8 @@ fn a_mistake_is_shown_with_its_line() {
 fn marks_of_version_control_are_named() {
     let marked = MINIMAL.replace(" tags: [", "\n<<<<<<< HEAD\n tags: [").replace("])", "]\n=======\n tags: []\n>>>>>>> theirs\n)");
     let error = from_text(&marked).expect_err("an error");
-    assert_eq!(error, FormatError::Conflict(3));
-    assert!(error.to_string().contains("line 3") && error.to_string().contains("crossread merge"), "{error}");
+    assert_eq!(error, FormatError::Conflict(4));
+    assert!(error.to_string().contains("line 4") && error.to_string().contains("crossread merge"), "{error}");
     // A heading of a note is no such mark.
     assert!(from_text(&MINIMAL.replace("note: \"x\"", "note: \"a\n<<<<<<< b\n=======\"")).is_ok());
 }
@@ -344,7 +345,7 @@ fn a_newer_format_is_read_only_or_named() {
     assert_eq!(newer.notebook.annotations.len(), 1);
     assert!(!from_text(MINIMAL).expect("readable").is_read_only());
     let mapped = from_text(&MINIMAL.replace("format: 1,", "format: 2, maps: {1: Deep(x: [2])},")).expect("readable");
-    assert!(mapped.is_read_only() && mapped.notebook == newer.notebook || mapped.notebook.kept.parts.len() == 1);
+    assert!(mapped.is_read_only() && mapped.notebook.kept.parts.len() == 1);
     let error = from_text(&MINIMAL.replace("format: 1,", "format: 2, links: {1: Deep(x: [2])},")).expect_err("an error");
     assert!(matches!(error, FormatError::Newer { found: 2, known: 1, .. }), "{error}");
 }
