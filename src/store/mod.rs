@@ -5,11 +5,13 @@
 
 mod format;
 
-pub use format::{FORMAT, FormatError, Loaded, Place, Unread, Warning, Whole, Why, from_text, to_text};
+pub use format::{
+    Cut, FORMAT, FormatError, Loaded, Place, Repair, Repaired, Unread, Warning, Whole, Why, from_text, repaired, to_text,
+};
 
 mod load;
 
-pub use load::{LoadError, LoadProblem, load};
+pub use load::{LoadError, LoadProblem, load, repair};
 
 mod disk;
 mod save;

@@ -6,7 +6,9 @@ mod golden;
 mod import;
 mod json;
 mod notebook;
+mod offsets;
 mod refusals;
+mod repair;
 mod tree;
 
 use std::fs;
@@ -85,13 +87,13 @@ fn the_help_names_what_exists_and_nothing_else() {
         "crossread edit NOTEBOOK --id ID [--note TEXT] [--tag NAME]... [--untag NAME]... [--delete]",
         "crossread list NOTEBOOK [--format text|json]",
         "crossread export NOTEBOOK --format markdown|html|csv|matrix|json|jsonld [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [--raw] [-o FILE]",
-        "crossread check NOTEBOOK",
+        "crossread check NOTEBOOK [--repair [-o NEW]]",
         "crossread eval compare CASES.jsonl",
         "crossread eval pairs PAIRS.tsv",
     ] {
         assert!(help.lines().any(|line| line == usage), "{usage} is not in\n{help}");
     }
-    for later in ["update", "merge", "anchors", "--repair"] {
+    for later in ["update", "merge", "anchors"] {
         assert!(!help.split_whitespace().any(|word| word == later), "`{later}` does not exist yet");
     }
     assert_eq!(help.contains("crossread [FILE...]"), cfg!(feature = "gui"));

@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod find;
 mod list;
+mod repair;
 
 use super::args::NotebookCommand;
 use super::{Console, Exit, complain, read};
@@ -15,7 +16,7 @@ use crate::command::{self, Command, Refusal, Stamp, Step};
 use crate::import;
 use crate::notebook::Notebook;
 use crate::session::Session;
-use crate::store::{self, Loaded, SaveError, SaveProblem, Warning};
+use crate::store::{self, LoadError, Loaded, SaveError, SaveProblem, Warning};
 use jiff::Timestamp;
 use std::fmt::Display;
 use std::io;
@@ -30,6 +31,7 @@ pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console)
         NotebookCommand::Edit { id, rework } => change::edit(path, id, rework, console),
         NotebookCommand::List(format) => return list::run(path, *format, console),
         NotebookCommand::Check => return check::run(path, console),
+        NotebookCommand::Repair(new) => return repair::run(path, new.as_deref(), console),
         NotebookCommand::Export(write) => return export::run(path, write, console),
     }
     Ok(())
@@ -118,11 +120,15 @@ fn load(path: &Path, console: &mut Console) -> Option<Loaded> {
             Some(loaded)
         }
         Err(error) => {
-            let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
-            console.complain(exit, error);
+            complain_of(&error, console);
             None
         }
     }
+}
+
+fn complain_of(error: &LoadError, console: &mut Console) {
+    let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
+    console.complain(exit, error);
 }
 
 fn refuse(reason: impl Display, path: &Path, console: &mut Console) {

@@ -30,6 +30,9 @@ pub enum FormatError {
         /// What cannot be read.
         place: Place,
     },
+    /// Written by a newer version, which alone can mend it.
+    #[error("a newer Crossread wrote it (format {0}); mend it with that one")]
+    NewerOnly(u32),
     /// Version control has put two versions of it into one, with marks between them, the first of them in this line.
     #[error(
         "two versions of it met and nobody has merged them, see the mark in line {0}; merge both with `crossread merge`, or take one \

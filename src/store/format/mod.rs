@@ -4,8 +4,10 @@
 
 mod error;
 mod keep;
+mod mend;
 mod raw;
 mod read;
+mod salvage;
 mod splice;
 mod string;
 mod sum;
@@ -16,6 +18,8 @@ mod words;
 mod write;
 
 pub use error::{FormatError, Place};
+pub use mend::{Repair, Repaired, repaired};
+pub use salvage::Cut;
 pub use unread::{Unread, Why};
 pub use warning::{Warning, Whole};
 
