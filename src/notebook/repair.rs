@@ -82,8 +82,15 @@ impl Notebook {
         let missing: BTreeSet<Id> = named.filter(|id| !self.tags.contains_key(*id)).cloned().collect();
         for id in missing {
             let name = id.to_string();
-            let tag =
-                Tag { id: id.clone(), name, color: Default::default(), key: None, memo: String::new(), parent: None, revision: 1 };
+            let tag = Tag {
+                id: id.clone(),
+                name,
+                color: Default::default(),
+                key: None,
+                memo: String::new(),
+                parent: None,
+                revision: 1,
+            };
             self.tags.insert(id.clone(), tag);
             mended.push(Mended::TagMade(id));
         }
@@ -170,7 +177,7 @@ impl Parting<'_> {
         let mut renamed = BTreeMap::new();
         for old in twice {
             let Some(mut record) = records.remove(&old) else { continue };
-            let new = Id::random(list.chars().next().unwrap_or('x'));
+            let new = Id::random_in(list);
             set(&mut record, new.clone());
             records.insert(new.clone(), record);
             if let Some(fields) = self.kept.fields.remove(&(list.to_owned(), old.clone())) {

@@ -11,7 +11,15 @@ fn id(name: &str) -> Id {
 }
 
 fn tag(name: &str, parent: Option<&str>, key: Option<u8>) -> Tag {
-    Tag { id: id(name), name: "Doubt".into(), color: Default::default(), key, memo: "m".into(), parent: parent.map(id), revision: 1 }
+    Tag {
+        id: id(name),
+        name: "Doubt".into(),
+        color: Default::default(),
+        key,
+        memo: "m".into(),
+        parent: parent.map(id),
+        revision: 1,
+    }
 }
 
 fn annotation(name: &str, range: (usize, usize), tags: &[&str]) -> Annotation {
@@ -46,7 +54,8 @@ const TEXT: &str = "Zoe\u{301} left the house.";
 fn notebook() -> Notebook {
     let member = Member { article: crate::article::ArticleId("a".into()), annotation: Some(id("gone")), ..Member::default() };
     let card = ClaimCard { id: id("l1"), statement: "s".into(), members: vec![member], ..ClaimCard::default() };
-    let tags = [tag("t1", Some("t2"), Some(1)), tag("t2", Some("t1"), Some(1)), tag("t3", Some("t3"), None), tag("n1", None, None)];
+    let tags =
+        [tag("t1", Some("t2"), Some(1)), tag("t2", Some("t1"), Some(1)), tag("t3", Some("t3"), None), tag("n1", None, None)];
     let annotations = [annotation("n1", (0, 3), &["t1", "n1", "t1", "lost"]), annotation("n2", (6, 10), &[])];
     let links = [link("l1", "n1", "n2"), link("l2", "n2", "gone"), link("l3", "n2", "n2"), link("l4", "no", "where")];
     Notebook {

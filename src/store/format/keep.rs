@@ -120,12 +120,7 @@ impl<'a> Keeper<'a> {
     }
 
     /// A record and its id, if it is understood and none of `seen` has its id. What of its fields is not known is kept.
-    fn record<T: DeserializeOwned>(
-        &mut self,
-        list: &str,
-        text: &'a str,
-        seen: &BTreeSet<String>,
-    ) -> Result<(String, T), Why> {
+    fn record<T: DeserializeOwned>(&mut self, list: &str, text: &'a str, seen: &BTreeSet<String>) -> Result<(String, T), Why> {
         let reason = |error: SpannedError| Why::Record(error.code.to_string());
         let Head { id: Text(id) } = parse(text).map_err(reason)?;
         if seen.contains(&id) {

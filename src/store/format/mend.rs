@@ -44,7 +44,9 @@ pub enum Repair {
 impl fmt::Display for Repair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Cut(Cut { line, words }) => write!(f, "left out what cannot be read, from line {line} of the old file: {words}"),
+            Self::Cut(Cut { line, words }) => {
+                write!(f, "left out what cannot be read, from line {line} of the old file: {words}")
+            }
             Self::Bytes => f.write_str("bytes that are no text were replaced by the sign \u{fffd}"),
             Self::Once(list, id) => write!(f, "{id} of {list} stood there twice, word for word; it stands there once now"),
             Self::Renamed(list, id, new) => write!(f, "{id} of {list} was the id of two; the second one is called {new} now"),
@@ -159,7 +161,7 @@ impl Names {
             *number += 1;
             let new = match list {
                 "articles" => format!("{id}-{number}"),
-                _ => Id::random(list.chars().next().unwrap_or('x')).to_string(),
+                _ => Id::random_in(list).to_string(),
             };
             if self.taken.insert(new.clone()) {
                 return new;

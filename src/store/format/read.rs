@@ -74,9 +74,8 @@ impl Places {
             self.maps.get(&article.0).is_some_and(|map| anchor.start.max(anchor.end) > map.len())
         };
         let annotations = file.annotations.iter();
-        let annotations = annotations
-            .filter(move |one| one.anchors.iter().any(|anchor| lies_outside(&one.article, anchor)))
-            .map(|one| &one.id);
+        let annotations =
+            annotations.filter(move |one| one.anchors.iter().any(|anchor| lies_outside(&one.article, anchor))).map(|one| &one.id);
         let is_outside = move |passage: &v1::Passage| lies_outside(&passage.article, &passage.anchor);
         let judgements = file.judgements.iter().filter(move |one| is_outside(&one.a) || is_outside(&one.b));
         annotations.chain(judgements.map(|one| &one.id))

@@ -86,6 +86,7 @@ impl<'a> Raft<'a> {
             Line::Nothing => {}
             Line::Open(name, is_list) => {
                 self.land(n);
+                let is_list = name != SETTINGS && (is_list || is_known(name));
                 let rows = if is_list { Rows::List(Vec::new()) } else { Rows::Struct(Vec::new()) };
                 self.open = Some(self.part(name, rows));
             }
@@ -124,6 +125,10 @@ impl<'a> Raft<'a> {
     fn whole(&mut self, n: usize, name: &'a str, value: &'a str) {
         let elements = if value.starts_with('[') { raw::elements(value).ok() } else { None };
         let is_new = !self.names.contains_key(name);
+        if !can_be(name, value) {
+            self.cut.push(cut(n, &raw::field(name, value)));
+            return;
+        }
         let at = self.part(name, elements.as_ref().map_or(Rows::Value(value), |_| Rows::List(Vec::new())));
         match (self.parts.get_mut(at).map(|part| &mut part.rows), elements) {
             (Some(Rows::List(rows)), Some(elements)) => rows.extend(elements.into_iter().map(str::to_owned)),
@@ -149,11 +154,8 @@ impl<'a> Raft<'a> {
     /// Puts records, or fields of an open struct, where they belong. Gives whether it could.
     fn put(&mut self, words: &str) -> bool {
         let row = words.strip_suffix(',').unwrap_or(words).trim_end();
-        if let Some(Part { rows: Rows::Struct(rows), .. }) = self.open.and_then(|at| self.parts.get_mut(at)) {
-            if Fields::of(&format!("({row})")).is_ok() {
-                rows.push(row.to_owned());
-                return true;
-            }
+        if self.put_fields(row) {
+            return true;
         }
         let list = format!("[{row}\n]");
         let records = raw::elements(&list).unwrap_or_default();
@@ -161,18 +163,38 @@ impl<'a> Raft<'a> {
         are_records && records.into_iter().all(|record| self.put_record(record))
     }
 
+    /// Puts fields into the struct that is open, if one is; those that stand there already are passed over.
+    fn put_fields(&mut self, row: &str) -> bool {
+        let Some(Part { name, rows: Rows::Struct(rows) }) = self.open.and_then(|at| self.parts.get_mut(at)) else { return false };
+        let whole = format!("({row}\n)");
+        let Ok(Fields(fields)) = Fields::of(&whole) else { return false };
+        for (field, value) in fields {
+            let start = raw::field(field, "");
+            let is_other = |known: &String| known.starts_with(&start);
+            let field = raw::field(field, value);
+            if !rows.contains(&field) {
+                if rows.iter().any(is_other) || !can_be(name, &format!("({field}\n)")) {
+                    return false;
+                }
+                rows.push(field);
+            }
+        }
+        true
+    }
+
     fn put_record(&mut self, record: &str) -> bool {
-        let list = list_of(record);
+        let open = self.open.and_then(|at| self.parts.get(at)).map(|part| part.name);
+        let list = if open.is_none_or(is_known) { list_of(record) } else { None };
         match self.open.and_then(|at| self.parts.get_mut(at)) {
             Some(Part { name, rows: Rows::List(rows) }) if list.is_none_or(|list| list == *name) => {
                 rows.push(record.to_owned());
                 true
             }
-            _ => list.is_some_and(|list| self.put_into(list, record)),
+            // The line that opened its list is damaged.
+            _ => self.put_into(list.unwrap_or(UNPLACED), record),
         }
     }
 
-    /// Puts a record into the list it can only be of: the line that opened that list is damaged.
     fn put_into(&mut self, list: &'static str, row: &str) -> bool {
         let at = self.part(list, Rows::List(Vec::new()));
         let rows = self.parts.get_mut(at).map(|part| &mut part.rows);
@@ -240,19 +262,41 @@ fn field(words: &str) -> Option<Line<'_>> {
     }
 }
 
-/// The list that a record can only be of.
-fn list_of(row: &str) -> Option<&'static str> {
-    fn is<T: DeserializeOwned>(row: &str) -> bool {
-        super::parse::<T>(row).is_ok()
+/// The lists that this version knows, each with whether a record is one of it: as a whole, or but for fields that are not known.
+const KINDS: [(&str, fn(&str, bool) -> bool); 7] = [
+    ("annotations", is::<v1::Annotation>),
+    ("articles", is::<v1::Article>),
+    ("tags", is::<v1::Tag>),
+    ("links", is::<v1::Link>),
+    ("claims", is::<v1::Claim>),
+    ("judgements", is::<v1::Judgement>),
+    ("corrections", is::<v1::Correction>),
+];
+
+fn is<T: DeserializeOwned>(record: &str, as_a_whole: bool) -> bool {
+    if as_a_whole { super::parse::<T>(record).is_ok() } else { raw::split::<T>(record).is_some_and(|split| split.known.is_ok()) }
+}
+
+const SETTINGS: &str = "settings";
+
+/// Where records are kept of which nothing tells to what list they belong. No version knows such a list, so that it is written back as it is.
+const UNPLACED: &str = "unplaced";
+
+fn is_known(list: &str) -> bool {
+    KINDS.iter().any(|(known, _)| *known == list)
+}
+
+/// Whether the file can be read if `value` is the field of that name.
+fn can_be(name: &str, value: &str) -> bool {
+    match name {
+        "format" => super::parse::<u32>(value).is_ok(),
+        SETTINGS => raw::split::<v1::Settings>(value).is_some_and(|split| split.known.is_ok()),
+        _ => !is_known(name) || raw::elements(value).is_ok(),
     }
-    let kinds: [(&str, fn(&str) -> bool); 7] = [
-        ("annotations", is::<v1::Annotation>),
-        ("articles", is::<v1::Article>),
-        ("tags", is::<v1::Tag>),
-        ("links", is::<v1::Link>),
-        ("claims", is::<v1::Claim>),
-        ("judgements", is::<v1::Judgement>),
-        ("corrections", is::<v1::Correction>),
-    ];
-    kinds.into_iter().find(|(_, is)| is(row)).map(|(list, _)| list)
+}
+
+/// The list that a record can only be of.
+fn list_of(record: &str) -> Option<&'static str> {
+    let of = |as_a_whole| KINDS.into_iter().find(|(_, is)| is(record, as_a_whole)).map(|(list, _)| list);
+    of(true).or_else(|| of(false))
 }

@@ -103,7 +103,8 @@ impl Part {
     fn put_records(&mut self, kept: &Kept) {
         let Body::Rows(true, rows) = &mut self.body else { return };
         let Some(pieces) = kept.records.get(&self.name) else { return };
-        let named: Vec<_> = std::mem::take(rows).into_iter().map(|row| (id_of(&row).unwrap_or_default().to_owned(), row)).collect();
+        let named: Vec<_> =
+            std::mem::take(rows).into_iter().map(|row| (id_of(&row).unwrap_or_default().to_owned(), row)).collect();
         let quote = |piece: &Piece| match piece.after.as_str() {
             "" => piece.clone(),
             id => Piece { after: quoted(id), ..piece.clone() },

@@ -318,7 +318,8 @@ fn a_mistake_is_shown_with_its_line() {
 
 #[test]
 fn marks_of_version_control_are_named() {
-    let marked = MINIMAL.replace(" tags: [", "\n<<<<<<< HEAD\n tags: [").replace("])", "]\n=======\n tags: []\n>>>>>>> theirs\n)");
+    let marked =
+        MINIMAL.replace(" tags: [", "\n<<<<<<< HEAD\n tags: [").replace("])", "]\n=======\n tags: []\n>>>>>>> theirs\n)");
     let error = from_text(&marked).expect_err("an error");
     assert_eq!(error, FormatError::Conflict(4));
     assert!(error.to_string().contains("line 4") && error.to_string().contains("crossread merge"), "{error}");

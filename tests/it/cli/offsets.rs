@@ -7,12 +7,12 @@ use crossread::import;
 use crossread::notebook::Notebook;
 use crossread::session::Session;
 use crossread::store::{self, Whole};
-use crossread::text::{TextRange, slice};
+use crossread::text::{TextRange, find_quote, slice};
 use jiff::Timestamp;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-/// Lines of words between single spaces, none of which stands inside another.
+/// Lines of words between single spaces.
 const LINES: [&str; 12] = [
     "Harbour opens again 🚢 today",
     "",
@@ -59,7 +59,9 @@ fn words(text: &str) -> Vec<TextRange> {
 /// A session in which each word of the article in `bytes` is marked, with its number as its note.
 fn marked(bytes: &[u8]) -> Session {
     let mut session = Session::default();
-    let mut run = |command| drop(session.run(command, Stamp { now: Timestamp::UNIX_EPOCH }).expect("carried out"));
+    let mut run = |command| {
+        session.run(command, Stamp { now: Timestamp::UNIX_EPOCH }).expect("carried out");
+    };
     let article = import::from_bytes("words.txt", bytes).expect("an article");
     run(Command::AddArticle(Box::new(article.clone())));
     for (n, range) in words(&article.text).into_iter().enumerate() {
@@ -184,8 +186,11 @@ fn each_word_is_found_by_the_program() {
         desk.data(&["new", book, "words.txt"]);
         let notebook = store::load(&desk.0.path().join(book)).expect("readable").notebook;
         let expected = expected(&notebook.articles[0].text);
-        for (note, word, _, _) in &expected {
-            desk.data(&["annotate", book, "--article=words", &format!("--quote={word}"), "--occurrence=1", "--note", note]);
+        let text = &notebook.articles[0].text;
+        for ((note, word, _, _), range) in expected.iter().zip(words(text)) {
+            let place = find_quote(text, word).iter().position(|place| *place == range).expect("a place") + 1;
+            let (quote, place) = (format!("--quote={word}"), format!("--occurrence={place}"));
+            desk.data(&["annotate", book, "--article=words", &quote, &place, "--note", note]);
         }
         let listed: Vec<Value> = serde_json::from_str(&desk.data(&["list", book, "--format=json"])).expect("a list");
         for listed in listed {

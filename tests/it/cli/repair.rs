@@ -65,7 +65,12 @@ fn doubled_ids_are_told_and_parted() {
 #[test]
 fn what_a_newer_version_wrote_is_told_and_no_fault() {
     let (desk, whole) = desk();
-    desk.put(BOOK, whole.replace(" links: []", " maps: [(x: 1)],\n links: []").replace("name: \"To check\"", "name: \"To check\", shape: round"));
+    desk.put(
+        BOOK,
+        whole
+            .replace(" links: []", " maps: [(x: 1)],\n links: []")
+            .replace("name: \"To check\"", "name: \"To check\", shape: round"),
+    );
     let ran = desk.run(&["check", BOOK]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("`maps` in line") && ran.err.contains("`shape` of a record of `tags` in line"), "{}", ran.err);

@@ -21,7 +21,7 @@ impl Numbers {
         usize::try_from(self.0 >> 11).unwrap_or_default().checked_rem(end).unwrap_or_default()
     }
 
-    fn mutate(&mut self, bytes: &mut Vec<u8>, words: &[&str]) {
+    pub(crate) fn mutate(&mut self, bytes: &mut Vec<u8>, words: &[&str]) {
         let (a, b) = (self.below(bytes.len()), self.below(bytes.len()));
         let (start, end) = (a.min(b), a.max(b).min(a.min(b) + 200));
         match self.below(7) {

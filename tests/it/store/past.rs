@@ -70,7 +70,8 @@ fn a_change_never_shortens_the_article() {
     let mut session = session(&text);
     let id = mark(&mut session, "One sentence", 4_321, "far below what is seen");
     run(&mut session, Command::SetNote(id.clone(), "changed".to_owned()));
-    run(&mut session, Command::SetAsides(session.articles()[0].id.clone(), vec![TextRange::new(7, 20)]));
+    let article = session.articles()[0].id.clone();
+    run(&mut session, Command::SetAsides(article, vec![TextRange::new(7, 20)]));
     let notebook = reopened(&session);
     assert_eq!(*notebook.articles[0].text, *text);
     assert_eq!(notebook.annotations[&id].anchors[0].range.start, 7 + 4_321 * 38);

@@ -89,7 +89,8 @@ fn a_damaged_line_is_left_out_and_named() {
 fn both_sides_of_a_conflict_are_taken() {
     let ours = r#"  (id: "tdoubt", name: "Doubt", color: red, parent: "tclaim"),"#;
     let theirs = r#"  (id: "tdoubt", name: "Doubtful", color: teal),"#;
-    let both = format!("<<<<<<< HEAD\n{ours}\n||||||| base\n  (id: \"tdoubt\", name: \"Old\"),\n=======\n{theirs}\n>>>>>>> theirs");
+    let both =
+        format!("<<<<<<< HEAD\n{ours}\n||||||| base\n  (id: \"tdoubt\", name: \"Old\"),\n=======\n{theirs}\n>>>>>>> theirs");
     let repaired = mended(&golden().replace(ours, &both));
     let names: BTreeSet<_> = repaired.notebook.tags.values().map(|tag| tag.name.as_str()).collect();
     assert_eq!(names, ["Claim", "Doubt", "Doubtful"].into(), "{repaired:?}");
@@ -105,7 +106,9 @@ fn both_sides_of_a_conflict_are_taken() {
 fn doubled_records_are_told_apart() {
     let twin = r#"(id: "bridge", text: "BONN. Another text stands here, with other words.", page: 3), "#;
     let lost = r#"(id: "nthird", article: "bridge", anchors: [(start: 14, end: 18, quote: "text")]), "#;
-    let text = golden().replace(" articles: [\n  ", &format!(" articles: [\n{twin}")).replace(" annotations: [", &format!(" annotations: [{lost}"));
+    let text = golden()
+        .replace(" articles: [\n  ", &format!(" articles: [\n{twin}"))
+        .replace(" annotations: [", &format!(" annotations: [{lost}"));
     let repaired = mended(&text);
     let said = said(&repaired);
     let ids: Vec<_> = repaired.notebook.articles.iter().map(|article| &*article.id.0).collect();
