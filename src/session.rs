@@ -124,8 +124,13 @@ impl Session {
                 },
                 Edit::Order(_) => self.reordered(),
                 Edit::Judgement(_) | Edit::Correction(_) => self.changed(),
-                Edit::Tag(_) | Edit::Annotation(_) | Edit::Link(_) | Edit::Card(_) | Edit::Alternative(_) | Edit::Settings(_) => {
-                }
+                Edit::Tag(_)
+                | Edit::Annotation(_)
+                | Edit::Link(_)
+                | Edit::Card(_)
+                | Edit::Alternative(_)
+                | Edit::Settings(_)
+                | Edit::Kept(_) => {}
             }
         }
     }

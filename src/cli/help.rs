@@ -54,7 +54,11 @@ const COMMANDS: [Usage; 17] = [
         does: "the annotations as a document or table, read back and compared before it is given away; matrix: claims against articles, the \
                reader's own first; --tag: only annotations with one of these tags; --raw: tables for programs; -o replaces a file",
     },
-    Usage { name: "check", line: "check NOTEBOOK", does: "is the file whole and consistent" },
+    Usage {
+        name: "check",
+        line: "check NOTEBOOK [--repair [-o NEW]]",
+        does: "is the file whole and consistent; --repair mends what it can into a new file and says what it did",
+    },
     Usage {
         name: "merge",
         line: "merge [BASE] OURS THEIRS [-o OUT]",

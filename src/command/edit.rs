@@ -1,7 +1,9 @@
 //! What a command does to a notebook, as values that can be turned round.
 
 use crate::article::{Article, ArticleId};
-use crate::notebook::{Alternative, Annotation, ClaimCard, Correction, Id, Judgement, Link, Notebook, Record, Settings, Tag};
+use crate::notebook::{
+    Alternative, Annotation, ClaimCard, Correction, Id, Judgement, Kept, Link, Notebook, Record, Settings, Tag,
+};
 use std::collections::BTreeMap;
 
 /// One record before and after: none before it was made, none after it was deleted.
@@ -63,6 +65,8 @@ pub enum Edit {
     Alternative(Box<Change<Alternative>>),
     /// The settings.
     Settings(Change<Settings>),
+    /// What the file holds that is not understood, as merging brings it.
+    Kept(Box<Change<Kept>>),
 }
 
 impl Edit {
@@ -80,6 +84,7 @@ impl Edit {
             Self::Correction(change) => Self::Correction(Box::new(change.inverse())),
             Self::Alternative(change) => Self::Alternative(Box::new(change.inverse())),
             Self::Settings(change) => Self::Settings(change.inverse()),
+            Self::Kept(change) => Self::Kept(Box::new(change.inverse())),
         }
     }
 
@@ -93,7 +98,7 @@ impl Edit {
             Self::Card(change) => change.deleted().map(Record::Card),
             Self::Judgement(change) => change.deleted().map(|judgement| Record::Judgement(judgement.into())),
             Self::Correction(change) => change.deleted().map(Record::Correction),
-            Self::Order(_) | Self::Alternative(_) | Self::Settings(_) => None,
+            Self::Order(_) | Self::Alternative(_) | Self::Settings(_) | Self::Kept(_) => None,
         }
     }
 
@@ -110,6 +115,7 @@ impl Edit {
             Self::Correction(change) => put(&mut notebook.corrections, change, |correction| &correction.id),
             Self::Alternative(change) => put(&mut notebook.alternatives, change, |alternative| &alternative.id),
             Self::Settings(change) => notebook.settings = change.after.clone().unwrap_or_default(),
+            Self::Kept(change) => notebook.kept = change.after.clone().unwrap_or_default(),
         }
     }
 }

@@ -22,6 +22,9 @@ impl Planner<'_> {
         if now.settings != merged.settings {
             edits.push(Edit::Settings(Change::replace(now.settings.clone(), merged.settings.clone())));
         }
+        if now.kept != merged.kept {
+            edits.push(Edit::Kept(Box::new(Change::replace(now.kept.clone(), merged.kept.clone()))));
+        }
         for edit in edits {
             self.make(edit);
         }

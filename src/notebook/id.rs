@@ -29,6 +29,15 @@ impl Id {
         let letters = (0..10).map(|n| char::from(SIGNS[(bits >> (5 * n)) as usize % SIGNS.len()]));
         Self(std::iter::once(kind).chain(letters).collect::<String>().into())
     }
+
+    /// A new name for a record of the file's list of that name.
+    pub fn random_in(list: &str) -> Self {
+        Self::random(match list {
+            "annotations" => 'n',
+            "corrections" => 's',
+            _ => list.chars().next().unwrap_or('x'),
+        })
+    }
 }
 
 impl From<&str> for Id {

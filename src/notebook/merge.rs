@@ -18,7 +18,7 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
-use super::{Id, Notebook};
+use super::{Id, Kept, Notebook};
 use kinds::Kind;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,7 +82,9 @@ fn by_record(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Notebook {
 
 impl Sides<'_> {
     fn merged(&self) -> Notebook {
-        let mut merged = Notebook { articles: whole::articles(self), settings: whole::settings(self), ..Notebook::default() };
+        let kept = Kept::merged(&self.base.kept, &self.ours.kept, &self.theirs.kept);
+        let (articles, settings) = (whole::articles(self), whole::settings(self));
+        let mut merged = Notebook { articles, settings, kept, ..Notebook::default() };
         kinds::each(&mut merged, self, &mut Records);
         restore::all(&mut merged, self);
         let mut gone = tags::mend(&mut merged, self);

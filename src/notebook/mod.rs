@@ -9,7 +9,9 @@ mod card;
 mod check;
 mod correction;
 mod id;
+mod kept;
 mod merge;
+mod repair;
 mod tag;
 
 pub use alternative::{Alternative, Record};
@@ -18,7 +20,9 @@ pub use card::{ClaimCard, Evidence, Member, Stance, Verdict};
 pub use check::Fault;
 pub use correction::{Correction, NameKind, Named, Said};
 pub use id::Id;
+pub use kept::{Kept, Piece};
 pub use merge::{Merged, merge};
+pub use repair::Mended;
 pub use tag::{Color, Tag};
 
 use crate::article::{Article, ArticleId};
@@ -45,6 +49,8 @@ pub struct Notebook {
     pub alternatives: BTreeMap<Id, Alternative>,
     /// Settings that go with the notebook.
     pub settings: Settings,
+    /// What its file holds besides, not understood here. Only merging changes it.
+    pub kept: Kept,
 }
 
 /// Settings that go with the notebook.

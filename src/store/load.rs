@@ -1,7 +1,8 @@
 //! Reading notebook files.
 
-use super::format::{FormatError, Loaded, from_text};
+use super::format::{FormatError, Loaded, Repair, Repaired, from_text, repaired};
 use super::known::{Known, Stamp};
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -36,7 +37,7 @@ pub enum LoadProblem {
     #[error("it has more than the 256 MB that are read; divide it")]
     TooLarge,
     /// Not UTF-8 from this byte on, counted from 0.
-    #[error("it is not text in UTF-8 (byte {0}); look for a backup or another copy")]
+    #[error("it is not text in UTF-8 (byte {0}); look for a backup, or save the rest with `crossread check --repair`")]
     NotUtf8(usize),
     /// The system refused to read it.
     #[error("it cannot be read ({0})")]
@@ -72,8 +73,29 @@ pub fn load_known(path: &Path) -> Result<(Loaded, Known), LoadError> {
     loaded.map_err(|problem| LoadError { problem, path: path.into() })
 }
 
-/// The text of a regular file; others could block.
+/// Reads a notebook file as far as that is possible, and mends it. Changes nothing on the disk.
+///
+/// # Errors
+/// If there is no such file, nothing of it can be read, or a newer version wrote it.
+pub fn repair(path: &Path) -> Result<Repaired, LoadError> {
+    let mended = bytes(path).and_then(|bytes| {
+        let text = String::from_utf8_lossy(&bytes);
+        let mut mended = repaired(&text)?;
+        if matches!(text, Cow::Owned(_)) {
+            mended.done.insert(0, Repair::Bytes);
+        }
+        Ok(mended)
+    });
+    mended.map_err(|problem| LoadError { problem, path: path.into() })
+}
+
+/// The text of a regular file.
 pub(super) fn read(path: &Path) -> Result<String, LoadProblem> {
+    String::from_utf8(bytes(path)?).map_err(|error| LoadProblem::NotUtf8(error.utf8_error().valid_up_to()))
+}
+
+/// What is in a regular file; others could block.
+fn bytes(path: &Path) -> Result<Vec<u8>, LoadProblem> {
     let about = fs::metadata(path).map_err(LoadProblem::of_io)?;
     if about.is_dir() {
         return Err(LoadProblem::Folder);
@@ -87,7 +109,7 @@ pub(super) fn read(path: &Path) -> Result<String, LoadProblem> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(LoadProblem::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|error| LoadProblem::NotUtf8(error.utf8_error().valid_up_to()))
+    Ok(bytes)
 }
 
 impl LoadProblem {

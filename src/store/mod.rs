@@ -6,11 +6,13 @@
 
 mod format;
 
-pub use format::{FORMAT, FormatError, Loaded, Place, Warning, Whole, from_text, to_text};
+pub use format::{
+    Cut, FORMAT, FormatError, Loaded, Place, Repair, Repaired, Unread, Warning, Whole, Why, from_text, repaired, to_text,
+};
 
 mod load;
 
-pub use load::{LoadError, LoadProblem, load, load_known};
+pub use load::{LoadError, LoadProblem, load, load_known, repair};
 
 mod copies;
 

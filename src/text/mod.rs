@@ -12,7 +12,7 @@ mod fold;
 mod line;
 mod resolve;
 
-pub use anchor::{Anchor, fitted};
+pub use anchor::{Anchor, fitted, is_border};
 pub use find::find_quote;
 pub use line::{one_line, shortened};
 pub use resolve::Resolved;

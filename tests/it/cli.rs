@@ -7,7 +7,9 @@ mod import;
 mod json;
 mod merge;
 mod notebook;
+mod offsets;
 mod refusals;
+mod repair;
 mod tree;
 
 use std::fs;
@@ -88,15 +90,14 @@ fn the_help_names_what_exists_and_nothing_else() {
         "crossread edit NOTEBOOK --id ID [--note TEXT] [--tag NAME]... [--untag NAME]... [--delete]",
         "crossread list NOTEBOOK [--format text|json]",
         "crossread export NOTEBOOK --format markdown|html|csv|matrix|json|jsonld [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [--raw] [-o FILE]",
-        "crossread check NOTEBOOK",
+        "crossread check NOTEBOOK [--repair [-o NEW]]",
         "crossread merge [BASE] OURS THEIRS [-o OUT]",
+        "crossread update NOTEBOOK --article ID FILE",
+        "crossread eval anchors ANCHORS.jsonl",
         "crossread eval compare CASES.jsonl",
         "crossread eval pairs PAIRS.tsv",
     ] {
         assert!(help.lines().any(|line| line == usage), "{usage} is not in\n{help}");
-    }
-    for later in ["update", "anchors", "--repair"] {
-        assert!(!help.split_whitespace().any(|word| word == later), "`{later}` does not exist yet");
     }
     assert_eq!(help.contains("crossread [FILE...]"), cfg!(feature = "gui"));
     assert_eq!(help, desk.data(&["compare", "-h"]));

@@ -1,5 +1,8 @@
 //! Files of released formats open in every later version, and give the same bytes when they are saved.
 
+mod mutations;
+mod past;
+
 use crossread::article::{ArticleId, UnitKind};
 use crossread::notebook::{Color, Id, LinkRelation, Stance, Verdict};
 use crossread::store::{self, Whole};

@@ -40,6 +40,8 @@ pub enum NotebookCommand {
     List(Format),
     /// Say whether the file is whole and fits together.
     Check,
+    /// Mend it into this new file; into one beside it if none is named.
+    Repair(Option<PathBuf>),
     /// Write the annotations as a document.
     Export(Write),
     /// Merge another copy into it.
@@ -231,9 +233,14 @@ fn list(given: &Given) -> Result<NotebookCommand, UsageError> {
 }
 
 fn check(given: &Given) -> Result<NotebookCommand, UsageError> {
-    given.only("check", &[])?;
+    given.only("check", &["repair", "output"])?;
     no_format(given, "check")?;
-    Ok(NotebookCommand::Check)
+    let output = given.raw("output")?.map(PathBuf::from);
+    match (given.has("repair"), output) {
+        (true, output) => Ok(NotebookCommand::Repair(output)),
+        (false, None) => Ok(NotebookCommand::Check),
+        (false, Some(_)) => Err(UsageError::Missing("check", "`--repair` before it writes a file")),
+    }
 }
 
 /// `BASE OURS THEIRS`, as version control gives them, or `OURS THEIRS -o OUT`.

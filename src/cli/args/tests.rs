@@ -73,6 +73,9 @@ fn commands_on_notebooks_take_their_options() {
         r#"format: Markdown, by: Claim, tags: [], authors: true, texts: false, raw: false, output: Some("x.md")"#,
     );
     check("export n.ron --format markdown --output=-", "output: None");
+    check("check n.ron", r#"Notebook("n.ron", Check)"#);
+    check("check n.ron --repair", "Repair(None)");
+    check("check --repair n.ron -o new.ron", r#"Repair(Some("new.ron"))"#);
 }
 
 #[test]
@@ -80,6 +83,8 @@ fn options_of_other_commands_are_refused() {
     check("import a.txt --delete", "`import` has no option --delete");
     check("a.txt --note x", "`the window` has no option --note");
     check("check n.ron --format json", "`check` has no formats, not this one: json");
+    check("check n.ron -o new.ron", "`check` needs `--repair` before it writes a file");
+    check("list n.ron --repair", "`list` has no option --repair");
     check("check - ", "does not read one from standard input");
     check("new n.ron - -", "only once");
     check("edit n.ron --id a --id b --note x", "--id is given twice");

@@ -8,6 +8,7 @@ mod export;
 mod find;
 mod list;
 mod merge;
+mod repair;
 mod update;
 
 use super::args::NotebookCommand;
@@ -35,6 +36,7 @@ pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console)
         NotebookCommand::Edit { id, rework } => change::edit(path, id, rework, console),
         NotebookCommand::List(format) => return list::run(path, *format, console),
         NotebookCommand::Check => return check::run(path, console),
+        NotebookCommand::Repair(new) => return repair::run(path, new.as_deref(), console),
         NotebookCommand::Export(write) => return export::run(path, write, console),
         NotebookCommand::Merge(copies) => return merge::run(path, copies, console),
     }
@@ -156,14 +158,20 @@ fn load_known(path: &Path, console: &mut Console) -> Option<(Loaded, Known)> {
             Some((loaded, known))
         }
         Err(error) => {
-            let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
-            let backup = error.is_refusal().then(|| store::newest_good(&folder::data()?, path)).flatten();
-            match backup {
-                Some(backup) => console.complain(exit, format_args!("{error}; {backup}")),
-                None => console.complain(exit, error),
-            }
+            complain_of(&error, console);
             None
         }
+    }
+}
+
+/// Says why a notebook cannot be read, and where its newest good backup is.
+
+fn complain_of(error: &LoadError, console: &mut Console) {
+    let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
+    let backup = error.is_refusal().then(|| store::newest_good(&folder::data()?, &error.path)).flatten();
+    match backup {
+        Some(backup) => console.complain(exit, format_args!("{error}; {backup}")),
+        None => console.complain(exit, error),
     }
 }
 

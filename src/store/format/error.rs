@@ -13,10 +13,10 @@ pub enum FormatError {
     #[error("it is not a notebook of Crossread, which starts with `(format: 1`")]
     NoNotebook,
     /// It breaks off.
-    #[error("it is torn, it breaks off at {0}; look for a backup or another copy")]
+    #[error("it is torn, it breaks off at {0}; look for a backup, or close it with `crossread check --repair`")]
     Torn(Place),
     /// Something in it is not as it should be.
-    #[error("it cannot be read at {0}; correct that place, or take a backup")]
+    #[error("it cannot be read at {0}; correct that place, take a backup, or save the rest with `crossread check --repair`")]
     Broken(Place),
     /// Written by a newer version, and not to be read by this one.
     #[error(
@@ -30,14 +30,15 @@ pub enum FormatError {
         /// What cannot be read.
         place: Place,
     },
-    /// Two records with one id.
-    #[error("two {kind} have the id {id:?}; give one of them another, or take a backup")]
-    Twice {
-        /// What they are, in the plural.
-        kind: &'static str,
-        /// Their id.
-        id: String,
-    },
+    /// Written by a newer version, which alone can mend it.
+    #[error("a newer Crossread wrote it (format {0}); mend it with that one")]
+    NewerOnly(u32),
+    /// Version control has put two versions of it into one, with marks between them, the first of them in this line.
+    #[error(
+        "two versions of it met and nobody has merged them, see the mark in line {0}; merge both with `crossread merge`, or take one \
+         of them"
+    )]
+    Conflict(usize),
     /// A notebook that cannot be written down. Not known to happen.
     #[error("it cannot be written down ({0})")]
     Unwritable(String),
@@ -66,7 +67,12 @@ impl Place {
     /// Where reading `text` stopped.
     pub(super) fn of(error: &SpannedError, text: &str) -> Self {
         let at = error.span.end;
-        Self { line: at.line, column: at.col, reason: error.code.to_string(), excerpt: excerpt(text, at.line, at.col) }
+        Self::at(text, at.line, at.col, error.code.to_string())
+    }
+
+    /// A line and column of `text`, and what is wrong there.
+    pub(super) fn at(text: &str, line: usize, column: usize, reason: String) -> Self {
+        Self { line, column, reason, excerpt: excerpt(text, line, column) }
     }
 }
 

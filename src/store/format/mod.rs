@@ -3,19 +3,29 @@
 //! Pure. The structs of the file are its own ([`v1`]), so that the notebook can change without the files.
 
 mod error;
+mod keep;
+mod mend;
+mod raw;
 mod read;
+mod salvage;
+mod splice;
 mod string;
 mod sum;
+mod unread;
 mod v1;
 mod warning;
 mod words;
 mod write;
 
 pub use error::{FormatError, Place};
+pub use mend::{Repair, Repaired, repaired};
+pub use salvage::Cut;
 pub(super) use sum::fingerprint;
+pub use unread::{Unread, Why};
 pub use warning::{Warning, Whole};
 
-use crate::notebook::{Fault, Notebook};
+use crate::notebook::{Fault, Kept, Notebook};
+use keep::{Failed, Sorted};
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -46,24 +56,21 @@ impl Loaded {
     }
 }
 
-/// Reads a notebook. A byte-order mark and line ends of either kind are taken. Words that are not at their place are looked for.
+/// Reads a notebook. A byte-order mark and line ends of either kind are taken. Words that are not at their place are looked for. What is
+/// not understood is kept word for word in [`Notebook::kept`], and a warning tells of it.
 ///
 /// # Errors
-/// If the text is no notebook, is torn, or cannot be read whole; nothing is ever left out.
+/// If the text is no notebook, is torn, or is no RON; nothing is ever left out.
 pub fn from_text(text: &str) -> Result<Loaded, FormatError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let seal = sum::check(text);
-    let file: v1::File = parse(text).map_err(|error| unreadable(&error, text, seal))?;
-    let format = file.format;
-    if format == 0 {
-        return Err(FormatError::NoNotebook);
-    }
-    let (mut notebook, odd) = read::notebook(file)?;
+    let Read { mut notebook, format, odd, unread } = whole(text).map_or_else(|| in_parts(text, seal), Ok)?;
     let state = if seal == Seal::Fits { Whole::Whole } else { Whole::EditedByHand };
     let mut warnings = Vec::new();
     warnings.extend((format > FORMAT).then_some(Warning::Newer(format)));
     warnings.extend((seal == Seal::Differs).then_some(Warning::SumDiffers));
     warnings.extend((seal == Seal::Missing).then_some(Warning::SumMissing));
+    warnings.extend(unread.into_iter().map(Warning::Unread));
     warnings.extend(odd);
     warnings.extend(words::find(&mut notebook));
     let faults = notebook.faults().into_iter().filter(|fault| !matches!(fault, Fault::Lost(_)));
@@ -71,12 +78,45 @@ pub fn from_text(text: &str) -> Result<Loaded, FormatError> {
     Ok(Loaded { notebook, format, state, warnings })
 }
 
-/// Why a text is no file of format 1. The part that every format has is read by itself, which costs a second pass only here.
-fn unreadable(error: &SpannedError, text: &str, seal: Seal) -> FormatError {
-    match (format_of(text, seal), FormatError::of(error, text, seal)) {
-        (Err(no_notebook), _) => no_notebook,
-        (Ok(found), FormatError::Broken(place)) if found > FORMAT => FormatError::Newer { found, known: FORMAT, place },
-        (Ok(_), other) => other,
+/// A text as it was read, before words are looked for.
+struct Read {
+    notebook: Notebook,
+    format: u32,
+    odd: Vec<Warning>,
+    unread: Vec<Unread>,
+}
+
+/// Reads a text of which everything is understood, at once. None if that is not so.
+fn whole(text: &str) -> Option<Read> {
+    let file: v1::File = parse(text).ok().filter(|file: &v1::File| file.format > 0)?;
+    let format = file.format;
+    let (notebook, odd) = read::notebook(file, Kept::default()).ok()?;
+    Some(Read { notebook, format, odd, unread: Vec::new() })
+}
+
+/// Reads a text part by part and keeps what is not understood.
+fn in_parts(text: &str, seal: Seal) -> Result<Read, FormatError> {
+    let Sorted { file, kept, unread } = keep::sorted(text).map_err(|failed| unreadable(failed, text, seal))?;
+    let format = file.format;
+    if format == 0 {
+        return Err(FormatError::NoNotebook);
+    }
+    let twice = |_| FormatError::Unwritable("two records have one id".to_owned());
+    let (notebook, odd) = read::notebook(file, kept).map_err(twice)?;
+    Ok(Read { notebook, format, odd, unread })
+}
+
+/// Why not even the parts of a text can be read.
+fn unreadable(failed: Failed, text: &str, seal: Seal) -> FormatError {
+    let error = match failed {
+        Failed::Syntax(error) => FormatError::of(&error, text, seal),
+        Failed::Part(place) => FormatError::Broken(place),
+    };
+    match (format_of(text), error) {
+        _ if text.trim().is_empty() => FormatError::Empty,
+        (Some(found), FormatError::Broken(place)) if found > FORMAT => FormatError::Newer { found, known: FORMAT, place },
+        (Some(0), FormatError::Broken(_)) => FormatError::NoNotebook,
+        (_, error) => error,
     }
 }
 
@@ -85,7 +125,7 @@ fn unreadable(error: &SpannedError, text: &str, seal: Seal) -> FormatError {
 /// # Errors
 /// None is known; `ron` reserves the right.
 pub fn to_text(notebook: &Notebook) -> Result<String, FormatError> {
-    written(notebook, &write::file(notebook))
+    sealed(notebook, written(&write::file(notebook))?)
 }
 
 /// As [`to_text`], and reads the result back to see that nothing was lost on the way.
@@ -94,16 +134,25 @@ pub fn to_text(notebook: &Notebook) -> Result<String, FormatError> {
 /// Also if what was read differs from `notebook`.
 pub(super) fn to_checked_text(notebook: &Notebook) -> Result<String, FormatError> {
     let file = write::file(notebook);
-    let text = written(notebook, &file)?;
+    let text = written(&file)?;
     let parsed: v1::File = parse(&text).map_err(|error| FormatError::Broken(Place::of(&error, &text)))?;
-    if parsed == file { Ok(text) } else { Err(FormatError::Unwritable("it reads back as another".to_owned())) }
+    if parsed != file {
+        return Err(FormatError::Unwritable("it reads back as another".to_owned()));
+    }
+    sealed(notebook, text)
 }
 
-fn written(notebook: &Notebook, file: &v1::File) -> Result<String, FormatError> {
+/// `text`, all that is understood, with what is kept besides (which is checked there) and the last line.
+fn sealed(notebook: &Notebook, text: String) -> Result<String, FormatError> {
+    let mut text = if notebook.kept.is_empty() { text } else { splice::spliced(&text, &notebook.kept)? };
+    text += &sum::line(notebook, &text);
+    Ok(text)
+}
+
+fn written(file: &v1::File) -> Result<String, FormatError> {
     let config = PrettyConfig::new().depth_limit(2).new_line("\n").indentor(" ");
     let mut text = options().to_string_pretty(file, config).map_err(|error| FormatError::Unwritable(error.to_string()))?;
     text.push('\n');
-    text += &sum::line(notebook, &text);
     Ok(text)
 }
 
@@ -123,12 +172,9 @@ struct Head {
     format: u32,
 }
 
-fn format_of(text: &str, seal: Seal) -> Result<u32, FormatError> {
-    if text.trim().is_empty() {
-        return Err(FormatError::Empty);
-    }
-    let head: Head = parse(text).map_err(|error| FormatError::of(&error, text, seal))?;
-    if head.format == 0 { Err(FormatError::NoNotebook) } else { Ok(head.format) }
+/// The format that a text gives itself, if it is a text of which so much can be read; 0 if it gives none.
+fn format_of(text: &str) -> Option<u32> {
+    parse::<Head>(text).map(|head| head.format).ok()
 }
 
 impl FormatError {
@@ -137,7 +183,9 @@ impl FormatError {
         const START: &str = "(format:";
         let start: String = text.chars().filter(|c| !c.is_whitespace()).take(START.len()).collect();
         let place = Place::of(error, text);
-        if START.starts_with(&start) && seal == Seal::Missing && breaks_off(error, text) {
+        if let Some(line) = conflict(text) {
+            Self::Conflict(line)
+        } else if START.starts_with(&start) && seal == Seal::Missing && breaks_off(error, text) {
             Self::Torn(place)
         } else if text.contains("format:") {
             Self::Broken(place)
@@ -145,6 +193,12 @@ impl FormatError {
             Self::NoNotebook
         }
     }
+}
+
+/// The first line, from 1, that version control has put between two versions of a text.
+fn conflict(text: &str) -> Option<usize> {
+    let is_mark = |line: &str| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");
+    text.contains("format:").then(|| text.lines().position(is_mark).map(|n| n + 1)).flatten()
 }
 
 /// Whether `text` could not be read because more of it is missing. Zeros, which are never written, are what some systems leave after a crash.

@@ -1,50 +1,51 @@
 //! Format 1 as a notebook. Takes everything over as it is written; finding words again is another step.
 
 use super::string::Text;
-use super::{FormatError, Warning, sum, v1};
+use super::{Warning, sum, v1};
 use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
 use crate::notebook::{
-    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Link, Member, Named, Notebook, Passage, Record,
-    Said, Settings, Tag,
+    Alternative, Annotation, ClaimCard, Correction, Evidence, Id, Judgement, Kept, Link, Member, Named, Notebook, Passage,
+    Record, Said, Settings, Tag,
 };
 use crate::text::{Anchor, CharIndex, CharMap, CharRange, TextRange, is_space, slice};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The notebook in `file`, with what is odd about its articles.
+/// Two records of a list have one id.
+#[derive(Debug)]
+pub(super) struct Twice;
+
+/// The notebook in `file` with what is `kept` besides, and what is odd about its articles and anchors.
 ///
 /// # Errors
 /// If two records of one kind have one id.
-pub(super) fn notebook(file: v1::File) -> Result<(Notebook, Vec<Warning>), FormatError> {
+pub(super) fn notebook(file: v1::File, kept: Kept) -> Result<(Notebook, Vec<Warning>), Twice> {
     let mut warnings = Vec::new();
     let places = Places::of(&file.articles)?;
+    warnings.extend(places.outside(&file).map(|id| Warning::Outside(self::id(id))));
     let articles = file.articles.into_iter().map(|article| places.article(article, &mut warnings)).collect();
     let annotations = file.annotations.into_iter().map(|one| places.annotation(one));
     let alternatives = file.alternatives.into_iter().map(|one| places.alternative(one));
     let judgements = file.judgements.into_iter().map(|one| places.judgement(one));
     let notebook = Notebook {
         articles,
-        tags: records("tags", file.tags.into_iter().map(tag), |tag| &tag.id)?,
-        annotations: records("annotations", annotations, |annotation| &annotation.id)?,
-        links: records("links", file.links.into_iter().map(link), |link| &link.id)?,
-        cards: records("claims", file.claims.into_iter().map(claim), |card| &card.id)?,
-        judgements: records("judgements", judgements, |judgement| &judgement.id)?,
-        corrections: records("corrections", file.corrections.into_iter().map(correction), |correction| &correction.id)?,
-        alternatives: records("alternatives", alternatives, |alternative| &alternative.id)?,
+        tags: records(file.tags.into_iter().map(tag), |tag| &tag.id)?,
+        annotations: records(annotations, |annotation| &annotation.id)?,
+        links: records(file.links.into_iter().map(link), |link| &link.id)?,
+        cards: records(file.claims.into_iter().map(claim), |card| &card.id)?,
+        judgements: records(judgements, |judgement| &judgement.id)?,
+        corrections: records(file.corrections.into_iter().map(correction), |correction| &correction.id)?,
+        alternatives: records(alternatives, |alternative| &alternative.id)?,
         settings: Settings { reader: file.settings.reader.0 },
+        kept,
     };
     Ok((notebook, warnings))
 }
 
-fn records<T>(
-    kind: &'static str,
-    records: impl Iterator<Item = T>,
-    id: impl Fn(&T) -> &Id,
-) -> Result<BTreeMap<Id, T>, FormatError> {
+fn records<T>(records: impl Iterator<Item = T>, id: impl Fn(&T) -> &Id) -> Result<BTreeMap<Id, T>, Twice> {
     let mut all = BTreeMap::new();
     for record in records {
-        let id = id(&record).clone();
-        if all.insert(id.clone(), record).is_some() {
-            return Err(FormatError::Twice { kind, id: id.to_string() });
+        if all.insert(id(&record).clone(), record).is_some() {
+            return Err(Twice);
         }
     }
     Ok(all)
@@ -57,10 +58,10 @@ struct Places {
 }
 
 impl Places {
-    fn of(articles: &[v1::Article]) -> Result<Self, FormatError> {
+    fn of(articles: &[v1::Article]) -> Result<Self, Twice> {
         let mut seen = BTreeSet::new();
-        if let Some(twice) = articles.iter().find(|article| !seen.insert(&article.id.0)) {
-            return Err(FormatError::Twice { kind: "articles", id: twice.id.0.clone() });
+        if articles.iter().any(|article| !seen.insert(&article.id.0)) {
+            return Err(Twice);
         }
         let texts = |article: &'_ v1::Article| -> Vec<_> {
             article.earlier.iter().map(|earlier| &earlier.text).chain([&article.text]).map(|text| CharMap::new(&text.0)).collect()
@@ -75,6 +76,19 @@ impl Places {
         let map = maps.and_then(|maps| maps.get((version as usize).wrapping_sub(1)).or(maps.last()));
         let Some(map) = map else { return TextRange::new(start, end) };
         map.bytes(CharRange { start: CharIndex(start), end: CharIndex(end) })
+    }
+
+    /// The annotations and judgements with a place behind the end of their article.
+    fn outside<'a>(&'a self, file: &'a v1::File) -> impl Iterator<Item = &'a Text> {
+        let lies_outside = |article: &Text, anchor: &v1::Anchor| {
+            self.maps.get(&article.0).is_some_and(|map| anchor.start.max(anchor.end) > map.len())
+        };
+        let annotations = file.annotations.iter();
+        let annotations =
+            annotations.filter(move |one| one.anchors.iter().any(|anchor| lies_outside(&one.article, anchor))).map(|one| &one.id);
+        let is_outside = move |passage: &v1::Passage| lies_outside(&passage.article, &passage.anchor);
+        let judgements = file.judgements.iter().filter(move |one| is_outside(&one.a) || is_outside(&one.b));
+        annotations.chain(judgements.map(|one| &one.id))
     }
 
     fn article(&self, stored: v1::Article, warnings: &mut Vec<Warning>) -> Article {

@@ -29,7 +29,7 @@ impl From<&str> for Text {
 }
 
 /// `text` between quotes.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -39,7 +39,11 @@ pub(super) fn line(notebook: &Notebook, body: &str) -> String {
         (notebook.judgements.len(), "judgement"),
     ];
     // Like their lists, which a notebook without any does not have.
-    let rare = [(notebook.corrections.len(), "correction"), (notebook.alternatives.len(), "alternative")];
+    let rare = [
+        (notebook.corrections.len(), "correction"),
+        (notebook.alternatives.len(), "alternative"),
+        (notebook.kept.records.values().map(Vec::len).sum(), "unread record"),
+    ];
     let counts = counts.into_iter().chain(rare.into_iter().filter(|(count, _)| *count > 0));
     let counts = counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
     format!("{SIGN}{}; sha256 {}\n", counts.collect::<Vec<_>>().join(", "), fingerprint(body))

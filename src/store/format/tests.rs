@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod corrections;
+mod kept;
 
 use super::*;
 use crate::article::{Article, ArticleId, Block, Details, Earlier, UnitKind};
@@ -290,7 +291,8 @@ fn words_are_found_again_but_never_inside_others() {
         let text = MINIMAL.replace("(quote: \"bridge\")", anchor).replace("The bridge", "The 43 old bridge 4 bridge x");
         let loaded = from_text(&text).expect("readable");
         let range = loaded.notebook.annotations[&Id::from("n1")].anchors[0].range;
-        (range.start, range.end, loaded.warnings.into_iter().nth(1))
+        let found = |warning: &Warning| matches!(warning, Warning::Moved(_) | Warning::Lost(_));
+        (range.start, range.end, loaded.warnings.into_iter().find(found))
     };
     let (moved, lost) = (Some(Warning::Moved(Id::from("n1"))), Some(Warning::Lost(Id::from("n1"))));
     assert_eq!(read("(start: 7, end: 10, quote: \"old\")"), (7, 10, None));
@@ -315,22 +317,35 @@ fn an_edited_file_is_read_with_a_warning() {
 
 #[test]
 fn a_mistake_is_shown_with_its_line() {
-    let error = from_text("(format: 1,\n tags: [\n  (id: \"t\", nmae: \"Doubt\"),\n ],\n)\n").expect_err("an error");
+    let error = from_text("(format: 1,\n tags: [\n  (id: \"t\", name: Doubt\"),\n ],\n)\n").expect_err("an error");
     let FormatError::Broken(place) = &error else { panic!("{error}") };
-    assert_eq!((place.line, &*place.excerpt), (3, "(id: \"t\", nmae: \"Doubt\"),"));
+    assert_eq!((place.line, &*place.excerpt), (3, "(id: \"t\", name: Doubt\"),"));
     assert!(error.to_string().contains("line 3, column"), "{error}");
-    assert!(error.to_string().contains("nmae"), "{error}");
-    let long = format!("(format: 1, settings: (reader: \"{}\", x: 1, y: \"{}\"))", "é".repeat(500), "ü".repeat(500));
+    let long = format!("(format: 1, settings: (reader: \"{}\", x = 1, y: \"{}\"))", "é".repeat(500), "ü".repeat(500));
     let FormatError::Broken(place) = from_text(&long).expect_err("an error") else { panic!() };
-    assert!(place.excerpt.contains("x: 1") && place.excerpt.chars().count() <= 122, "{}", place.excerpt);
-    for (wrong, reason) in [
-        ("(format: 1, articles: [(id: \"a\", text: \"\", published: \"2015-09-31\")])", "day"),
-        ("(format: 1, tags: [(id: \"t\", name: \"\", color: mauve)])", "mauve"),
-        ("(format: \"one\")", "expected"),
+    assert!(place.excerpt.contains("x = 1") && place.excerpt.chars().count() <= 122, "{}", place.excerpt);
+    for (wrong, line, reason) in [
+        ("(format: 1, tags: [],\n tags: [])", 2, "second time"),
+        ("(format: 1,\n\n  tags: {})", 3, "[ecx]"),
+        ("(format: 1,\n settings: (reader: 5))", 2, "expected"),
+        ("(format: \"one\")", 1, "expected"),
     ] {
         let error = from_text(wrong).expect_err("an error");
-        assert!(matches!(error, FormatError::Broken(_)) && error.to_string().to_lowercase().contains(reason), "{error}");
+        let FormatError::Broken(place) = &error else { panic!("{error}") };
+        assert_eq!(place.line, line, "{error}");
+        assert!(reason == "[ecx]" || error.to_string().to_lowercase().contains(reason), "{error}");
     }
+}
+
+#[test]
+fn marks_of_version_control_are_named() {
+    let marked =
+        MINIMAL.replace(" tags: [", "\n<<<<<<< HEAD\n tags: [").replace("])", "]\n=======\n tags: []\n>>>>>>> theirs\n)");
+    let error = from_text(&marked).expect_err("an error");
+    assert_eq!(error, FormatError::Conflict(4));
+    assert!(error.to_string().contains("line 4") && error.to_string().contains("crossread merge"), "{error}");
+    // A heading of a note is no such mark.
+    assert!(from_text(&MINIMAL.replace("note: \"x\"", "note: \"a\n<<<<<<< b\n=======\"")).is_ok());
 }
 
 #[test]
@@ -342,10 +357,6 @@ fn what_is_no_notebook_is_told_apart() {
     }
     let zeros = format!("{}{}", MINIMAL.get(..80).expect("ASCII"), "\0".repeat(100));
     assert!(matches!(from_text(&zeros), Err(FormatError::Torn(_))));
-    let twice = MINIMAL.replace("articles: [", "articles: [(id: \"a\", text: \"\"), ");
-    assert_eq!(from_text(&twice), Err(FormatError::Twice { kind: "articles", id: "a".into() }));
-    let twice = MINIMAL.replace("tags: [", "tags: [(id: \"t\", name: \"\"), ");
-    assert_eq!(from_text(&twice), Err(FormatError::Twice { kind: "tags", id: "t".into() }));
 }
 
 #[test]
@@ -355,7 +366,9 @@ fn a_newer_format_is_read_only_or_named() {
     assert_eq!(newer.warnings[0], Warning::Newer(999));
     assert_eq!(newer.notebook.annotations.len(), 1);
     assert!(!from_text(MINIMAL).expect("readable").is_read_only());
-    let error = from_text(&MINIMAL.replace("format: 1,", "format: 2, maps: {1: Deep(x: [2])},")).expect_err("an error");
+    let mapped = from_text(&MINIMAL.replace("format: 1,", "format: 2, maps: {1: Deep(x: [2])},")).expect("readable");
+    assert!(mapped.is_read_only() && mapped.notebook.kept.parts.len() == 1);
+    let error = from_text(&MINIMAL.replace("format: 1,", "format: 2, links: {1: Deep(x: [2])},")).expect_err("an error");
     assert!(matches!(error, FormatError::Newer { found: 2, known: 1, .. }), "{error}");
 }
 

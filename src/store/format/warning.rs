@@ -1,5 +1,6 @@
 //! What a reader should know of a notebook that could be read.
 
+use super::Unread;
 use crate::article::ArticleId;
 use crate::notebook::{Fault, Id};
 use std::fmt;
@@ -26,10 +27,14 @@ pub enum Warning {
     TextChanged(ArticleId),
     /// The blocks of an article do not fit its text.
     Blocks(ArticleId),
+    /// The place of a record's words lies behind the end of its article.
+    Outside(Id),
     /// The words of a record stand elsewhere now.
     Moved(Id),
     /// The words of a record are not in its article, or not at one place only.
     Lost(Id),
+    /// Something is kept but not shown.
+    Unread(Unread),
     /// Something does not fit together.
     Fault(Fault),
 }
@@ -44,8 +49,10 @@ impl fmt::Display for Warning {
             Self::SumMissing => f.write_str("it was changed outside Crossread: the last line with its checksum is missing"),
             Self::TextChanged(id) => write!(f, "the text of {id} was changed outside Crossread"),
             Self::Blocks(id) => write!(f, "the blocks of {id} do not fit its text; its lines are used instead"),
+            Self::Outside(id) => write!(f, "the place of {id} lies behind the end of its article"),
             Self::Moved(id) => write!(f, "the words of {id} were found at another place"),
             Self::Lost(id) => write!(f, "the words of {id} are lost; it is kept as it is"),
+            Self::Unread(unread) => unread.fmt(f),
             Self::Fault(fault) => fault.fmt(f),
         }
     }

@@ -2,5 +2,5 @@
 
 mod hostile;
 mod made;
-mod mutations;
+pub(crate) mod mutations;
 mod right;

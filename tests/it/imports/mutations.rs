@@ -10,18 +10,18 @@ use std::time::{Duration, Instant};
 const ROUNDS: usize = 300;
 
 /// A sequence of numbers that is the same in every run (xorshift).
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
     /// A number below `end`; 0 if that is 0.
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 11).unwrap_or_default().checked_rem(end).unwrap_or_default()
     }
 
-    fn mutate(&mut self, bytes: &mut Vec<u8>, words: &[&str]) {
+    pub(crate) fn mutate(&mut self, bytes: &mut Vec<u8>, words: &[&str]) {
         let (a, b) = (self.below(bytes.len()), self.below(bytes.len()));
         let (start, end) = (a.min(b), a.max(b).min(a.min(b) + 200));
         match self.below(7) {

@@ -42,5 +42,6 @@ fn alternatives_have_a_line_each_and_may_be_written_by_hand() {
     assert!(text.contains(", 4 alternatives; sha256 "), "{text}");
     assert_eq!(from_text(&text).expect("readable").notebook, loaded.notebook);
     let twice = by_hand.replace("\"a2\"", "\"a1\"");
-    assert_eq!(from_text(&twice), Err(FormatError::Twice { kind: "alternatives", id: "a1".into() }));
+    let loaded = from_text(&twice).expect("readable");
+    assert!(loaded.warnings.iter().any(|warning| warning.to_string().contains("a1")), "{:?}", loaded.warnings);
 }
