@@ -1,6 +1,7 @@
 //! Mends what does not fit together in a notebook. Drops no words: what cannot stay where it is goes to a note.
 
 use super::{Annotation, Id, Kept, Link, Member, Notebook, Tag};
+use crate::article::Article;
 use crate::text::{Anchor, fitted, is_border};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -123,12 +124,12 @@ impl Notebook {
     }
 
     fn mend_annotations(&mut self, mended: &mut Vec<Mended>) {
-        let texts: BTreeMap<_, _> = self.articles.iter().map(|article| (&article.id, &*article.text)).collect();
+        let articles: BTreeMap<_, _> = self.articles.iter().map(|article| (&article.id, article)).collect();
         for annotation in self.annotations.values_mut() {
             let count = annotation.tags.len();
             let mut seen = BTreeSet::new();
             annotation.tags.retain(|tag| seen.insert(tag.clone()));
-            let is_widened = texts.get(&annotation.article).is_some_and(|text| widen(&mut annotation.anchors, text));
+            let is_widened = articles.get(&annotation.article).is_some_and(|article| widen(&mut annotation.anchors, article));
             let id = || annotation.id.clone();
             mended.extend((annotation.tags.len() < count).then(|| Mended::TaggedOnce(id())));
             mended.extend(is_widened.then(|| Mended::Widened(id())));
@@ -202,9 +203,10 @@ fn free_name(name: &str, count: &mut usize, taken: &BTreeSet<String>) -> String 
 }
 
 /// Makes anchors that stand at their words hold whole characters. Gives whether there were others.
-fn widen(anchors: &mut [Anchor], text: &str) -> bool {
+fn widen(anchors: &mut [Anchor], article: &Article) -> bool {
     let mut is_widened = false;
     for anchor in anchors {
+        let text = article.text_of(anchor.version);
         let is_cut = !is_border(text, anchor.range.start) || !is_border(text, anchor.range.end);
         if is_cut && anchor.place(text).is_some() {
             *anchor = Anchor { version: anchor.version, ..Anchor::new(text, fitted(text, anchor.range)) };

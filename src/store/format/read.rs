@@ -69,19 +69,23 @@ impl Places {
         Ok(Self { maps: articles.iter().map(|article| (article.id.0.clone(), texts(article))).collect() })
     }
 
+    /// Of the text of that number, else of the newest.
+    fn map(&self, article: &str, version: u32) -> Option<&CharMap> {
+        let maps = self.maps.get(article)?;
+        maps.get((version as usize).wrapping_sub(1)).or(maps.last())
+    }
+
     /// The bytes of a range of characters, cut to the text of that number, else to the newest; of an article that is not there, the same
     /// numbers.
     fn bytes(&self, article: &str, version: u32, start: usize, end: usize) -> TextRange {
-        let maps = self.maps.get(article);
-        let map = maps.and_then(|maps| maps.get((version as usize).wrapping_sub(1)).or(maps.last()));
-        let Some(map) = map else { return TextRange::new(start, end) };
+        let Some(map) = self.map(article, version) else { return TextRange::new(start, end) };
         map.bytes(CharRange { start: CharIndex(start), end: CharIndex(end) })
     }
 
     /// The annotations and judgements with a place behind the end of their article.
     fn outside<'a>(&'a self, file: &'a v1::File) -> impl Iterator<Item = &'a Text> {
         let lies_outside = |article: &Text, anchor: &v1::Anchor| {
-            self.maps.get(&article.0).is_some_and(|map| anchor.start.max(anchor.end) > map.len())
+            self.map(&article.0, anchor.version).is_some_and(|map| anchor.start.max(anchor.end) > map.len())
         };
         let annotations = file.annotations.iter();
         let annotations =
