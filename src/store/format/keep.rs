@@ -84,6 +84,7 @@ impl<'a> Keeper<'a> {
             "claims" => self.sorted.file.claims = self.list(name, value)?,
             "judgements" => self.sorted.file.judgements = self.list(name, value)?,
             "corrections" => self.sorted.file.corrections = self.list(name, value)?,
+            "alternatives" => self.sorted.file.alternatives = self.list(name, value)?,
             _ => return Ok(false),
         }
         Ok(true)

@@ -97,7 +97,7 @@ fn is_mended_by_reading(warning: &Warning) -> bool {
     matches!(warning, Warning::TextChanged(_) | Warning::Blocks(_) | Warning::Outside(_) | Warning::Moved(_))
 }
 
-const LISTS: [&str; 7] = ["articles", "tags", "annotations", "links", "claims", "judgements", "corrections"];
+const LISTS: [&str; 8] = ["articles", "tags", "annotations", "links", "claims", "judgements", "corrections", "alternatives"];
 
 /// `text` in which no two records of a list have one id.
 fn apart(text: &str, done: &mut Vec<Repair>) -> Result<String, FormatError> {

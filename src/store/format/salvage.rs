@@ -263,7 +263,7 @@ fn field(words: &str) -> Option<Line<'_>> {
 }
 
 /// The lists that this version knows, each with whether a record is one of it: as a whole, or but for fields that are not known.
-const KINDS: [(&str, fn(&str, bool) -> bool); 7] = [
+const KINDS: [(&str, fn(&str, bool) -> bool); 8] = [
     ("annotations", is::<v1::Annotation>),
     ("articles", is::<v1::Article>),
     ("tags", is::<v1::Tag>),
@@ -271,6 +271,7 @@ const KINDS: [(&str, fn(&str, bool) -> bool); 7] = [
     ("claims", is::<v1::Claim>),
     ("judgements", is::<v1::Judgement>),
     ("corrections", is::<v1::Correction>),
+    ("alternatives", is::<v1::Alternative>),
 ];
 
 fn is<T: DeserializeOwned>(record: &str, as_a_whole: bool) -> bool {
