@@ -152,7 +152,7 @@ impl<'a> Carrier<'a> {
         match led.or_else(|| place::replaced(&self.texts, &self.map, span, |at| old.is_name(at) || is_figure(at))) {
             Some(found) => self.judged(range, span, found),
             None => match elsewhere::find(&self.texts, &self.map, &self.knowledge, span) {
-                Elsewhere::One(span_there) => self.judged(range, span, Found { span: span_there, moved: true }),
+                Elsewhere::One(there) => self.judged(range, span, Found { span: there, moved: true }),
                 Elsewhere::Several(spans) => {
                     Carried::Ambiguous(spans.into_iter().map(|found| self.texts.new.range(found)).collect())
                 }
@@ -181,6 +181,9 @@ impl<'a> Carrier<'a> {
     /// Whether half of the words of both passages together, by what they say, are the same.
     fn is_near(&self, old: Span, new: Span) -> bool {
         let weight = |words: &[u32]| -> usize { words.iter().map(|word| self.texts.forms.weight(*word)).sum() };
+        if self.texts.old.words_of(old) == self.texts.new.words_of(new) {
+            return true;
+        }
         let kept = old.tokens().filter(|at| self.map.to.get(*at).copied().flatten().is_some_and(|to| new.tokens().contains(&to)));
         let kept: usize = kept.filter_map(|at| self.texts.old.words.get(at)).map(|word| self.texts.forms.weight(*word)).sum();
         kept * 4 >= weight(self.texts.old.words_of(old)) + weight(self.texts.new.words_of(new))
