@@ -104,7 +104,7 @@ impl Planner<'_> {
             self.edit(Edit::Correction(Box::new(Change::delete(known))));
         }
         let (revision, created) = (next(before.revision, other.revision), self.stamp.now);
-        self.edit(Edit::Correction(Box::new(Change::replace(before, Correction { revision, created, ..other }))));
+        self.edit(Edit::Correction(Box::new(Change::replace(before, Correction { created, revision, ..other }))));
         Ok(())
     }
 

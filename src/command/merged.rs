@@ -1,6 +1,6 @@
 //! Taking a merged notebook over as one step.
 
-use super::plan::{Planned, Planner};
+use super::plan::Planner;
 use super::{Change, Edit};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Id, Notebook};
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 impl Planner<'_> {
     /// Makes the notebook `merged` by an edit for each record that differs.
-    pub(super) fn merge(&mut self, merged: &Notebook) -> Planned {
+    pub(super) fn merge(&mut self, merged: &Notebook) -> String {
         self.merge_articles(&merged.articles);
         let now = &*self.notebook;
         let mut edits = Vec::new();
@@ -28,7 +28,7 @@ impl Planner<'_> {
         for edit in edits {
             self.make(edit);
         }
-        Ok("Merge".to_owned())
+        "Merge".to_owned()
     }
 
     /// Takes out what is not there any more, replaces what is another, appends what is new, and sorts.

@@ -127,7 +127,7 @@ impl Planner<'_> {
             Command::TakeBackCorrection(id) => self.take_back_correction(&id),
             Command::UseAlternative(id) => self.use_alternative(&id),
             Command::DropAlternative(id) => self.drop_alternative(&id),
-            Command::Merge(merged) => self.merge(&merged),
+            Command::Merge(merged) => Ok(self.merge(&merged)),
             Command::SetReader(reader) => {
                 self.set_reader(&reader);
                 Ok("Change your name".to_owned())

@@ -72,8 +72,8 @@ fn by_record(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Notebook {
     let leveled = versions::level([base, ours, theirs]);
     let [base, ours, theirs] = [&*leveled[0], &*leveled[1], &*leveled[2]];
     let texts = identity::Texts::where_ids_mislead([base, ours, theirs]);
-    let [base, ours, theirs] =
-        [base, ours, theirs].map(|side| texts.as_ref().map_or(Cow::Borrowed(side), |texts| texts.by_text(side)));
+    let under = |side| if texts.is_some() { identity::Texts::by_text(side) } else { Cow::Borrowed(side) };
+    let [base, ours, theirs] = [base, ours, theirs].map(under);
     let sides =
         Sides { ours: removed::taken_back(&base, &ours, &theirs), theirs: removed::taken_back(&base, &theirs, &ours), base };
     let merged = sides.merged();

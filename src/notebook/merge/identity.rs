@@ -3,7 +3,7 @@
 //! An id is the name of a file. Two people may add one story under two names, or two stories under one; then all three notebooks are merged under
 //! ids made from the texts, and the result gets names again.
 
-use super::super::{Named, Notebook, Passage, Record, Said};
+use super::super::{Named, Notebook, Record, Said};
 use super::whole;
 use crate::article::{Article, ArticleId};
 use sha2::{Digest, Sha256};
@@ -39,19 +39,18 @@ impl Texts {
     }
 
     /// `notebook` under the ids that follow from its texts.
-    pub(super) fn by_text<'a>(&self, notebook: &Notebook) -> Cow<'a, Notebook> {
+    pub(super) fn by_text<'a>(notebook: &Notebook) -> Cow<'a, Notebook> {
         let keys: BTreeMap<_, _> = notebook.articles.iter().map(|article| (article.id.clone(), key(&article.text))).collect();
         let mut notebook = notebook.clone();
         rename(&mut notebook, &keys);
         let mut seen = BTreeMap::<ArticleId, usize>::new();
         let mut articles: Vec<Article> = Vec::new();
         for article in notebook.articles {
-            match seen.get(&article.id).and_then(|at| articles.get_mut(*at)) {
-                Some(first) => *first = whole::merged(None, first, &article),
-                None => {
-                    seen.insert(article.id.clone(), articles.len());
-                    articles.push(article);
-                }
+            if let Some(first) = seen.get(&article.id).and_then(|at| articles.get_mut(*at)) {
+                *first = whole::merged(None, first, &article);
+            } else {
+                seen.insert(article.id.clone(), articles.len());
+                articles.push(article);
             }
         }
         notebook.articles = articles;
@@ -105,7 +104,8 @@ fn rename(notebook: &mut Notebook, names: &BTreeMap<ArticleId, ArticleId>) {
     notebook.annotations.values_mut().for_each(|annotation| name(&mut annotation.article));
     notebook.cards.values_mut().flat_map(|card| &mut card.members).for_each(|member| name(&mut member.article));
     for judgement in notebook.judgements.values_mut() {
-        [&mut judgement.a, &mut judgement.b].into_iter().for_each(|Passage { article, .. }| name(article));
+        name(&mut judgement.a.article);
+        name(&mut judgement.b.article);
     }
     notebook.corrections.values_mut().for_each(|correction| rename_said(&mut correction.said, name));
     notebook.alternatives.values_mut().for_each(|alternative| rename_record(&mut alternative.record, name));
@@ -117,7 +117,8 @@ fn rename_record(record: &mut Record, name: impl Fn(&mut ArticleId)) {
         Record::Annotation(annotation) => name(&mut annotation.article),
         Record::Card(card) => card.members.iter_mut().for_each(|member| name(&mut member.article)),
         Record::Judgement(judgement) => {
-            [&mut judgement.a, &mut judgement.b].into_iter().for_each(|passage| name(&mut passage.article))
+            name(&mut judgement.a.article);
+            name(&mut judgement.b.article);
         }
         Record::Correction(correction) => rename_said(&mut correction.said, name),
         Record::Settings(_) | Record::Tag(_) | Record::Link(_) => {}

@@ -19,7 +19,9 @@ fn annotations(merged: &mut Notebook, sides: &Sides) {
     let ends = merged.links.values().flat_map(|link| [&link.from, &link.to]);
     let members = merged.cards.values().flat_map(|card| &card.members).filter_map(|member| member.annotation.as_ref());
     let named: BTreeSet<Id> = ends.chain(members).cloned().collect();
-    named.iter().for_each(|id| put_back::<Annotation>(merged, sides, id));
+    for id in &named {
+        put_back::<Annotation>(merged, sides, id);
+    }
 }
 
 /// Those that annotations have, and those above them.
