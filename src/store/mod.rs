@@ -37,7 +37,7 @@ pub use temporary::sweep;
 pub mod folder;
 mod preferences;
 
-pub use preferences::{Preferences, Theme, load_preferences, save_preferences};
+pub use preferences::{Layout, Preferences, Theme, load_preferences, save_preferences};
 
 use std::path::Path;
 

@@ -21,6 +21,22 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// How the window is to look.
     pub theme: Theme,
+    /// How it was left.
+    pub layout: Layout,
+}
+
+/// How the window was left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layout {
+    /// Width and height in points; none until it was closed once.
+    pub size: Option<(u16, u16)>,
+    /// It filled the screen.
+    pub maximized: bool,
+    /// Size of the reading type in points; none for the usual one.
+    pub type_size: Option<u16>,
+    /// Whether the side panel is shown; none where the room decides.
+    pub panel: Option<bool>,
 }
 
 /// How the window is to look.
@@ -52,6 +68,7 @@ struct Sheet {
     reader: String,
     recent: Vec<String>,
     theme: Theme,
+    layout: Layout,
 }
 
 /// The preferences in the data folder; the usual ones if there are none yet. A file that cannot be understood is kept under another name,
@@ -64,7 +81,7 @@ pub fn load_preferences(data: &Path) -> Preferences {
         Err(_) => set_aside(&path),
     };
     let recent = sheet.recent.into_iter().take(RECENT).map(PathBuf::from).collect();
-    Preferences { reader: sheet.reader, recent, theme: sheet.theme }
+    Preferences { reader: sheet.reader, recent, theme: sheet.theme, layout: sheet.layout }
 }
 
 /// Saves the preferences, and makes the data folder if there is none. Paths that are not Unicode are not remembered.
@@ -74,7 +91,8 @@ pub fn load_preferences(data: &Path) -> Preferences {
 pub fn save_preferences(data: &Path, preferences: &Preferences) -> Result<(), SaveError> {
     let path = file(data);
     let recent = preferences.recent.iter().take(RECENT).filter_map(|path| path.to_str().map(str::to_owned));
-    let sheet = Sheet { reader: preferences.reader.clone(), recent: recent.collect(), theme: preferences.theme };
+    let Preferences { reader, theme, layout, .. } = preferences;
+    let sheet = Sheet { reader: reader.clone(), recent: recent.collect(), theme: *theme, layout: *layout };
     let config = PrettyConfig::new().new_line("\n").indentor(" ");
     let mut text = options().to_string_pretty(&sheet, config).map_err(|error| {
         let problem = SaveProblem::Check(FormatError::Unwritable(error.to_string()));

@@ -348,6 +348,7 @@ fn preferences_come_back_and_broken_ones_are_kept_aside() {
     let data = folder.path().join("data");
     assert_eq!(load_preferences(&data), Preferences::default());
     let mut preferences = Preferences { reader: "Zoë".into(), theme: Theme::Dark, ..Preferences::default() };
+    preferences.layout = Layout { size: Some((1200, 700)), maximized: true, type_size: Some(19), panel: Some(false) };
     for n in (0..12).chain([5]) {
         preferences.opened(Path::new(&format!("/notes/{n}.crossread.ron")));
     }

@@ -87,7 +87,7 @@ impl App {
             session,
             analysis: Arc::default(),
             digest: Digest::default(),
-            view: View { theme: keeper.theme(), ..View::default() },
+            view: View::as_left(keeper.theme(), keeper.layout()),
             keeper,
             columns: Columns::default(),
             lists: Lists::default(),

@@ -9,10 +9,11 @@ mod saving;
 mod shown;
 
 use super::app::App;
+use super::view::TypeSize;
 use super::work::Target;
 use crate::notebook::{Id, Notebook};
 use crate::session::Version;
-use crate::store::{self, Known, Lock, Owner, Preferences, Theme, folder};
+use crate::store::{self, Known, Layout, Lock, Owner, Preferences, Theme, folder};
 use egui::{Context, ThemePreference, ViewportCommand};
 use outside::Watch;
 use std::fmt;
@@ -111,6 +112,11 @@ impl Keeper {
         let found = self.data.as_deref().map(folder::list_unnamed).unwrap_or_default();
         let ago = |time: SystemTime| time.elapsed().unwrap_or_default().as_secs() / 60;
         found.into_iter().map(|(path, time)| (path, format!("Unnamed, {}", words_ago(ago(time))))).collect()
+    }
+
+    /// How the window was left.
+    pub(super) fn layout(&self) -> Layout {
+        self.preferences.layout
     }
 
     /// The reader's data folder, if there is one.
@@ -232,7 +238,11 @@ impl App {
 
     /// The reader wants to close the window: nothing may be lost by that.
     pub(super) fn close_requested(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) || self.flush() {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.keep_layout(ctx);
+        if self.flush() {
             return;
         }
         if self.keeper.warned.replace(Loss::Close) == Some(Loss::Close) {
@@ -240,6 +250,28 @@ impl App {
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         self.view.notices.error(UNSAVED.replace("{}", "close again"));
+    }
+
+    /// Remembers how the window is left.
+    fn keep_layout(&mut self, ctx: &Context) {
+        let (size, maximized) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect.map(|rect| rect.size()), viewport.maximized.unwrap_or_default())
+        });
+        let before = self.keeper.preferences.layout;
+        let size = size.map(|size| (size.x.round() as u16, size.y.round() as u16));
+        let usual = TypeSize::default();
+        let layout = Layout {
+            // A window that fills the screen goes back to what it was before.
+            size: if maximized { before.size } else { size.or(before.size) },
+            maximized,
+            type_size: Some(self.view.type_size).filter(|size| *size != usual).map(|size| size.points().round() as u16),
+            panel: self.view.panel.wish,
+        };
+        if layout != before {
+            self.keeper.preferences.layout = layout;
+            self.keeper.store_preferences();
+        }
     }
 
     /// The name that new annotations get, here and in new notebooks.

@@ -3,7 +3,7 @@
 use super::App;
 use super::clipboard::SystemClipboard;
 use super::picker::SystemPicker;
-use crate::store::folder;
+use crate::store::{self, folder};
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder};
 use std::path::PathBuf;
@@ -34,10 +34,13 @@ pub enum WindowError {
 /// There is no display, or something is missing that a window needs.
 pub fn run(files: Vec<PathBuf>) -> Result<(), WindowError> {
     look_first()?;
+    let layout = folder::data().map(|data| store::load_preferences(&data).layout).unwrap_or_default();
+    let (width, height) = layout.size.unwrap_or((1366, 768));
     let viewport = ViewportBuilder::default()
         .with_title("Crossread")
         .with_app_id("crossread")
-        .with_inner_size([1366.0, 768.0])
+        .with_inner_size([f32::from(width), f32::from(height)])
+        .with_maximized(layout.maximized)
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
     let options = NativeOptions { viewport, ..NativeOptions::default() };

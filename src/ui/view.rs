@@ -9,6 +9,7 @@ use crate::command::{End, Spot};
 use crate::marks::{Focus, Lenses};
 use crate::notebook::Id;
 use crate::session::{Pending, Session, Version};
+use crate::store::Layout;
 use egui::{Context, ThemePreference, ViewportCommand};
 use std::path::PathBuf;
 
@@ -127,6 +128,12 @@ pub enum SaveState {
 pub const MAX_COLUMNS: usize = 4;
 
 impl View {
+    /// The window as it was left.
+    pub(super) fn as_left(theme: ThemePreference, layout: Layout) -> Self {
+        let type_size = layout.type_size.map(|points| TypeSize::of(f32::from(points))).unwrap_or_default();
+        Self { theme, type_size, panel: SidePanel { wish: layout.panel, ..SidePanel::default() }, ..Self::default() }
+    }
+
     /// What shall be lit: what is under the pointer before what is followed.
     pub fn lit(&self) -> Focus {
         Focus { entity: self.focus.entity, link: self.hover.link.or(self.focus.link) }
@@ -188,6 +195,11 @@ impl Default for TypeSize {
 }
 
 impl TypeSize {
+    /// So many points, or the nearest size that there is.
+    pub fn of(points: f32) -> Self {
+        Self(points).step(0.0)
+    }
+
     /// In points.
     pub fn points(self) -> f32 {
         self.0
