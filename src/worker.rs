@@ -149,6 +149,11 @@ impl<T> Mailbox<T> {
     }
 }
 
+/// Whether the thread that asks is breaking down.
+pub fn is_breaking_down() -> bool {
+    std::thread::panicking()
+}
+
 /// Jobs own what they work on, so nothing half-changed is left behind by one that panics.
 fn caught<R>(name: &'static str, job: impl FnOnce() -> R) -> Result<R, WorkError> {
     catch_unwind(AssertUnwindSafe(job)).map_err(|payload| WorkError { job: name, reason: message(&*payload) })

@@ -14,6 +14,7 @@ use super::work::Target;
 use crate::notebook::{Id, Notebook};
 use crate::session::Version;
 use crate::store::{self, Known, Layout, Lock, Owner, Preferences, Theme, folder};
+use crate::worker::is_breaking_down;
 use egui::{Context, ThemePreference, ViewportCommand};
 use outside::Watch;
 use std::fmt;
@@ -296,7 +297,7 @@ impl App {
 /// A program that breaks down saves what is in memory: each change is made whole before the next, so what is there is whole.
 impl Drop for App {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        if is_breaking_down() {
             let saved = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.flush()));
             drop(saved);
         }

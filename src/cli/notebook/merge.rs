@@ -3,9 +3,9 @@
 use super::super::Console;
 use super::super::args::Copies;
 use super::export::is_same;
-use super::{exit_of, hold, load, refuse};
+use super::{exit_of, load, refuse};
 use crate::notebook::{Notebook, merge};
-use crate::store::{self, Terms, folder};
+use crate::store::{self, Lock, LockError, Terms, folder};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -15,7 +15,14 @@ pub(super) fn run(ours: &Path, copies: &Copies, console: &mut Console) -> io::Re
     let output = copies.output.as_deref().unwrap_or(ours);
     // What version control hands over is a file of its own, which nobody else works on.
     let is_own = store::is_notebook(output);
-    let Ok(lock) = (if is_own { hold(output, console).map(Some) } else { Ok(None) }) else { return Ok(()) };
+    let lock = match is_own.then(|| Lock::take(output)) {
+        Some(Err(error @ LockError::Taken(_))) => {
+            refuse(error, output, console);
+            return Ok(());
+        }
+        // Where nothing can be written beside it, saving says why.
+        lock => lock.and_then(Result::ok),
+    };
     let base = match copies.base.as_deref().filter(|path| !is_empty(path)) {
         Some(path) => match read(path, console) {
             None => return Ok(()),

@@ -132,15 +132,13 @@ fn take(path: &Path, console: &mut Console) -> Option<Lock> {
         console.complain(Exit::Failed, LoadError { problem, path: path.into() });
         return None;
     }
-    hold(path, console).ok()
-}
-
-/// Holds a notebook that need not be there yet. That somebody else has it has been said.
-fn hold(path: &Path, console: &mut Console) -> Result<Lock, LockError> {
-    Lock::take(path).inspect_err(|error| {
-        let exit = if matches!(error, LockError::Taken(_)) { Exit::Refused } else { Exit::Failed };
-        console.complain(exit, format_args!("{error}: {}", path.display()));
-    })
+    let taken = Lock::take(path);
+    taken
+        .map_err(|error| {
+            let exit = if matches!(error, LockError::Taken(_)) { Exit::Refused } else { Exit::Failed };
+            console.complain(exit, format_args!("{error}: {}", path.display()));
+        })
+        .ok()
 }
 
 /// The notebook at `path`; what the reader should know of it is printed. None if it cannot be read, which has been said.

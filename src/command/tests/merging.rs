@@ -36,9 +36,10 @@ fn words(notebook: &Notebook) -> BTreeSet<String> {
     notes.chain(cards).chain(texts).chain(links).filter(|words| !words.trim_end().ends_with(':')).collect()
 }
 
-/// The words of `notebook`, with those of its alternatives.
+/// The words of `notebook`, with those of its alternatives and of earlier texts.
 fn all_words(notebook: &Notebook) -> BTreeSet<String> {
     let mut words = words(notebook);
+    words.extend(notebook.articles.iter().flat_map(|article| article.earlier.iter()).map(|earlier| earlier.text.to_string()));
     for alternative in notebook.alternatives.values() {
         let mut other = Notebook::default();
         match alternative.record.clone() {

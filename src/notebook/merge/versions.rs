@@ -14,7 +14,12 @@ use std::sync::Arc;
 pub(super) fn level<'a>(notebooks: [&'a Notebook; 3]) -> [Cow<'a, Notebook>; 3] {
     let [_, ours, theirs] = notebooks;
     let pairs = ours.articles.iter().filter_map(|article| Some((article, theirs.article(&article.id)?.1)));
-    let rows: BTreeMap<_, _> = pairs.filter_map(|(a, b)| Some((a.id.clone(), Row::of(a, b)?))).collect();
+    let rows = pairs.filter_map(|(a, b)| Some((a.id.clone(), Row::of(a, b)?)));
+    let differs = |(id, row): &(ArticleId, Row)| {
+        let articles = notebooks.into_iter().filter_map(|notebook| notebook.article(id));
+        articles.into_iter().any(|(_, article)| !row.is_of(article) && row.knows(article))
+    };
+    let rows: BTreeMap<_, _> = rows.filter(differs).collect();
     notebooks.map(|notebook| if rows.is_empty() { Cow::Borrowed(notebook) } else { Cow::Owned(leveled(notebook, &rows)) })
 }
 
@@ -29,13 +34,12 @@ struct Row {
 }
 
 impl Row {
-    /// The row of two articles with one id; none if they have the same already, or nothing in common.
+    /// The row of two articles with one id; none if they have nothing in common.
     fn of(a: &Article, b: &Article) -> Option<Self> {
         let (first, second) = (texts(a), texts(b));
         let same = |(x, y): &(&Text, &Text)| x.text == y.text;
         let common = first.iter().zip(&second).take_while(same).count();
-        let is_same = common == first.len() && common == second.len();
-        if is_same || common == 0 && !first.iter().any(|text| second.iter().any(|other| other.text == text.text)) {
+        if !first.iter().any(|text| second.iter().any(|other| other.text == text.text)) {
             return None;
         }
         let rank = |article: &Article, row: &[Text]| (row.len(), Arc::clone(&article.text));
@@ -44,6 +48,17 @@ impl Row {
         let (shared, rest) = newer.split_at_checked(common)?;
         let older: Vec<_> = older.iter().skip(common).filter(only_older).cloned().collect();
         Some(Self { texts: [shared, &older, rest].concat(), newest: newest.clone() })
+    }
+
+    /// Whether these are the texts of `article`.
+    fn is_of(&self, article: &Article) -> bool {
+        let own = article.earlier.iter().map(|earlier| &earlier.text).chain([&article.text]);
+        self.texts.iter().map(|text| &text.text).eq(own)
+    }
+
+    /// Whether it has one of the texts of `article`, which then is an older or newer state of the same story.
+    fn knows(&self, article: &Article) -> bool {
+        texts(article).iter().any(|text| self.texts.iter().any(|known| known.text == text.text))
     }
 
     /// The number that the text has in this row which has the number `version` in `article`.
@@ -95,7 +110,7 @@ fn same_words(carried: &Carried) -> Option<TextRange> {
 fn leveled(notebook: &Notebook, rows: &BTreeMap<ArticleId, Row>) -> Notebook {
     let mut leveled = notebook.clone();
     for (id, row) in rows {
-        let Some((at, article)) = notebook.article(id) else { continue };
+        let Some((at, article)) = notebook.article(id).filter(|(_, article)| row.knows(article)) else { continue };
         let put = row.put(article);
         anchors(&mut leveled, id, |anchor| anchor.version = row.number(article, anchor.version));
         carry(&mut leveled, &put);

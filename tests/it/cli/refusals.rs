@@ -21,7 +21,9 @@ fn check(args: &[&str], code: i32, words: &str) {
 #[test]
 fn wrong_arguments_end_with_2() {
     check(&["comparr", "town.txt"], 2, "did you mean `crossread compare`: comparr");
-    check(&["update", "town.txt"], 2, ": update");
+    check(&["upgrade", "town.txt"], 2, ": upgrade");
+    check(&["update", "n.ron", "town.txt"], 2, "`--article ID`");
+    check(&["update", "n.ron", "--article", "town"], 2, "newer text");
     check(&["compare"], 2, "`compare` needs");
     check(&["compare", "town.txt", "--format", "xml"], 2, "xml");
     check(&["compare", "town.txt", "--colour"], 2, "invalid option '--colour'");
