@@ -161,7 +161,7 @@ impl Notebook {
             faults.extend(gone.map(|passage| Fault::NoArticle(judgement.id.clone(), passage.article.clone())));
             let is_lost = |passage: &Passage| {
                 let article = articles.get(&passage.article);
-                article.is_some_and(|article| passage.anchor.place(&article.text).is_none())
+                article.is_some_and(|article| passage.anchor.place(article.text_of(passage.anchor.version)).is_none())
             };
             faults.extend((is_lost(&judgement.a) || is_lost(&judgement.b)).then(|| Fault::Lost(judgement.id.clone())));
         }

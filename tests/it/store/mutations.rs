@@ -5,6 +5,7 @@
 //! many notebooks it were.
 
 use crate::imports::mutations::Numbers;
+use crossread::notebook::merge;
 use crossread::store::{self, FormatError, LoadProblem, Loaded, Place, Repaired, Whole};
 use std::collections::BTreeSet;
 use std::fs::OpenOptions;
@@ -274,4 +275,43 @@ fn a_conflict_keeps_both_sides() {
         assert!(marks(&text).is_subset(&marks(&repaired)), "{text}\n{repaired}");
         assert_eq!(text.contains("theirs mark"), repaired.contains("theirs mark"), "{text}\n{repaired}");
     }
+}
+
+/// A copy with other marks at some places, numbered from `first` on, and perhaps a line that is gone, doubled or elsewhere.
+fn worked_on(base: &str, first: usize, numbers: &mut Numbers) -> String {
+    let mut text = base.to_owned();
+    for n in 0..=numbers.below(5) {
+        let old = format!("mark{:02}", 1 + numbers.below(25));
+        text = text.replacen(&old, &format!("mark{}", first + n), 1);
+    }
+    let mut lines: Vec<&str> = text.lines().collect();
+    let (a, b) = (numbers.below(lines.len()), numbers.below(lines.len()));
+    match numbers.below(6) {
+        0 => lines.swap(a, b),
+        1 => lines.insert(a, lines[b]),
+        2 => drop(lines.remove(a)),
+        _ => {}
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn what_either_of_two_copies_says_is_in_both_together() {
+    let base = base();
+    let common = store::from_text(&base).expect("readable").notebook;
+    rounds("merged", |numbers| {
+        let copies = [30, 60].map(|first| store::from_text(&worked_on(&base, first, numbers)));
+        let [Ok(ours), Ok(theirs)] = copies else { return false };
+        for common in [Some(&common), None] {
+            let all = store::to_text(&merge(common, &ours.notebook, &theirs.notebook).notebook).expect("writable");
+            assert_eq!(store::from_text(&all).expect("readable").state, Whole::Whole);
+            let kept = marks(&all);
+            for side in [&ours, &theirs] {
+                let text = store::to_text(&side.notebook).expect("writable");
+                let lost: Vec<_> = marks(&text).difference(&marks(&base)).filter(|mark| !kept.contains(*mark)).copied().collect();
+                assert!(lost.is_empty(), "{lost:?} are lost of\n{text}\nin\n{all}");
+            }
+        }
+        true
+    });
 }
