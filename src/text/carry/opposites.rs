@@ -17,10 +17,12 @@ static SIDES: LazyLock<HashMap<&'static str, Vec<(usize, bool)>>> = LazyLock::ne
 });
 
 /// Words that news must not mix up, besides those of the table.
-const MORE: [[&str; 2]; 3] = [
+const MORE: [[&str; 2]; 4] = [
     ["killed;dead;died;death;deaths", "injured;wounded;hurt;injury;injuries"],
     ["east;eastern", "west;western"],
     ["north;northern", "south;southern"],
+    // How sure it is.
+    ["must;shall;will", "may;might;could"],
 ];
 
 /// What turns a word into its opposite.
