@@ -29,16 +29,15 @@ struct Listed<'a> {
 pub(super) fn run(path: &Path, format: Format, console: &mut Console) -> io::Result<()> {
     let Some(loaded) = load(path, console) else { return Ok(()) };
     let out = &mut console.out;
-    if format == Format::Json {
-        let mut session = Session::default();
-        session.open(loaded.notebook);
-        let pending = session.pending();
-        let pending = pending.iter().map(|pending| (&pending.annotation, pending)).collect();
-        serde_json::to_writer_pretty(&mut *out, &listed(session.notebook(), &pending))?;
-        writeln!(out)
-    } else {
-        terminal::write(&Report::of_notebook(&loaded.notebook), out)
+    let mut session = Session::default();
+    session.open(loaded.notebook);
+    if format != Format::Json {
+        return terminal::write(&Report::of_notebook(&session), out);
     }
+    let pending = session.pending();
+    let pending = pending.iter().map(|pending| (&pending.annotation, pending)).collect();
+    serde_json::to_writer_pretty(&mut *out, &listed(session.notebook(), &pending))?;
+    writeln!(out)
 }
 
 fn listed<'a>(notebook: &'a Notebook, pending: &BTreeMap<&Id, &Pending>) -> Vec<Listed<'a>> {

@@ -17,7 +17,7 @@ pub(super) use warning::warning;
 use crate::analysis::{Analysis, Place};
 use crate::article::{Article, UnitKind};
 use crate::import::Imported;
-use crate::notebook::Notebook;
+use crate::session::Session;
 use crate::text::slice;
 use std::collections::BTreeSet;
 
@@ -111,8 +111,8 @@ impl Report {
     }
 
     /// On the annotations of a notebook.
-    pub(super) fn of_notebook(notebook: &Notebook) -> Self {
-        list::report(notebook)
+    pub(super) fn of_notebook(session: &Session) -> Self {
+        list::report(session)
     }
 }
 
