@@ -42,9 +42,9 @@ impl Planner<'_> {
     }
 
     fn carry_judgements(&mut self, id: &ArticleId, carriers: &Carriers) {
-        let carried = |passage: &Passage| match passage.article == *id {
-            true => Some(Passage { anchor: carriers.anchor(&passage.anchor)?, ..passage.clone() }),
-            false => Some(passage.clone()),
+        let carried = |passage: &Passage| {
+            let anchor = if passage.article == *id { carriers.anchor(&passage.anchor)? } else { passage.anchor.clone() };
+            Some(Passage { anchor, ..passage.clone() })
         };
         let here = self.notebook.judgements.values().filter(|judgement| judgement.a.article == *id || judgement.b.article == *id);
         let changes = here.filter_map(|judgement| {
@@ -65,7 +65,7 @@ impl Planner<'_> {
             return Err(Refusal::NoWords);
         }
         self.change_annotation(id, "Move to the newer text", |annotation| {
-            (annotation.anchors, annotation.gone) = (anchors, false)
+            (annotation.anchors, annotation.gone) = (anchors, false);
         })
     }
 

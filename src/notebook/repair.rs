@@ -86,7 +86,7 @@ impl Notebook {
             let tag = Tag {
                 id: id.clone(),
                 name,
-                color: Default::default(),
+                color: super::Color::default(),
                 key: None,
                 memo: String::new(),
                 parent: None,
@@ -222,7 +222,7 @@ fn tell(annotation: &mut Annotation, link: &Link) {
     let what = if *other == annotation.id { "itself".to_owned() } else { format!("{other}, which is not there") };
     let gap = if annotation.note.is_empty() { "" } else { "\n\n" };
     let colon = if link.note.is_empty() { "" } else { ": " };
-    annotation.note += &format!("{gap}Link ({}) with {what}{colon}{}", link.relation.name(), link.note);
+    annotation.note.extend([gap, "Link (", link.relation.name(), ") with ", &what, colon, &link.note]);
     annotation.revision = annotation.revision.saturating_add(1);
 }
 

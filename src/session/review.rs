@@ -107,7 +107,7 @@ mod tests {
                        been closed since then. Nobody knows when it will open again, said Ines Okafor.";
 
     fn run(session: &mut Session, command: Command) {
-        session.run(command, STAMP).map(drop).unwrap_or_else(|refusal| panic!("{refusal}"));
+        session.run(command, STAMP).map_or_else(|refusal| panic!("{refusal}"), drop);
     }
 
     /// A session on the old text with these words marked, and what each is called now.

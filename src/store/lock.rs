@@ -63,11 +63,10 @@ impl Lock {
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&beside);
         let file = file.map_err(LockError::Refused)?;
         match file.try_lock() {
-            Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(LockError::Taken(owner(&beside))),
             // Some network disks have no locks: whoever is named in the file has the notebook, until it is taken over.
             Err(TryLockError::Error(_)) if line_in(&beside).is_some() => return Err(LockError::Taken(owner(&beside))),
-            Err(TryLockError::Error(_)) => {}
+            Ok(()) | Err(TryLockError::Error(_)) => {}
         }
         let line = line();
         put(&file, &line).map_err(LockError::Refused)?;

@@ -144,7 +144,7 @@ fn a_broken_notebook_is_let_be_and_its_backup_is_named() {
 }
 
 /// A wait that a test can bear.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[test]
 fn two_programs_at_once_both_leave_their_notes() {

@@ -163,7 +163,6 @@ fn load_known(path: &Path, console: &mut Console) -> Option<(Loaded, Known)> {
 }
 
 /// Says why a notebook cannot be read, and where its newest good backup is.
-
 fn complain_of(error: &LoadError, console: &mut Console) {
     let exit = if error.is_refusal() { Exit::Refused } else { Exit::Failed };
     let backup = error.is_refusal().then(|| store::newest_good(&folder::data()?, &error.path)).flatten();

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The copies, and what they come from, with the same texts in each article that they share.
-pub(super) fn level<'a>(notebooks: [&'a Notebook; 3]) -> [Cow<'a, Notebook>; 3] {
+pub(super) fn level(notebooks: [&Notebook; 3]) -> [Cow<'_, Notebook>; 3] {
     let [_, ours, theirs] = notebooks;
     let pairs = ours.articles.iter().filter_map(|article| Some((article, theirs.article(&article.id)?.1)));
     let rows = pairs.filter_map(|(a, b)| Some((a.id.clone(), Row::of(a, b)?)));

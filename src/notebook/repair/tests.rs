@@ -14,7 +14,7 @@ fn tag(name: &str, parent: Option<&str>, key: Option<u8>) -> Tag {
     Tag {
         id: id(name),
         name: "Doubt".into(),
-        color: Default::default(),
+        color: super::super::Color::default(),
         key,
         memo: "m".into(),
         parent: parent.map(id),

@@ -102,18 +102,18 @@ impl<'a> Keeper<'a> {
 
     fn list<T: DeserializeOwned>(&mut self, list: &str, value: &'a str) -> Result<Vec<T>, Place> {
         let elements = raw::elements(value).map_err(|error| self.place_of(value, &error))?;
-        let (mut records, mut seen, mut last) = (Vec::new(), BTreeSet::new(), String::new());
+        let (mut records, mut known, mut before) = (Vec::new(), BTreeSet::new(), String::new());
         for element in elements {
-            match self.record(list, element, &seen) {
+            match self.record(list, element, &known) {
                 Ok((id, record)) => {
                     records.push(record);
-                    seen.insert(id.clone());
-                    last = id;
+                    known.insert(id.clone());
+                    before = id;
                 }
                 Err(why) => {
                     self.note(list, why, element);
                     let kept = self.sorted.kept.records.entry(list.to_owned()).or_default();
-                    kept.push(piece(element.to_owned(), &last));
+                    kept.push(piece(element.to_owned(), &before));
                 }
             }
         }

@@ -108,7 +108,7 @@ fn apart(text: &str, done: &mut Vec<Repair>) -> Result<String, FormatError> {
         let list = LISTS.into_iter().find(|list| *list == name);
         let rows = list.and_then(|list| Some(told_apart(list, &raw::elements(value).ok()?, done)));
         parts.push(match rows {
-            Some(rows) => raw::field(name, &format!("[\n{}]", rows.iter().map(|row| format!("  {row},\n")).collect::<String>())),
+            Some(rows) => raw::field(name, &format!("[\n{}]", raw::rows(&rows))),
             None => raw::field(name, value),
         });
     }

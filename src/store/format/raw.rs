@@ -138,6 +138,15 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 }
 
+/// Records as the file has them, one a line.
+pub(super) fn rows(records: &[String]) -> String {
+    let mut lines = String::with_capacity(records.iter().map(|record| record.len() + 4).sum());
+    for record in records {
+        lines.extend(["  ", record, ",\n"]);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -211,17 +211,13 @@ impl<'a> Raft<'a> {
         for Part { name, rows } in &self.parts {
             let field = match rows {
                 Rows::Value(value) => raw::field(name, value),
-                Rows::List(rows) => raw::field(name, &format!("[\n{}]", lines(rows))),
-                Rows::Struct(rows) => raw::field(name, &format!("(\n{})", lines(rows))),
+                Rows::List(rows) => raw::field(name, &format!("[\n{}]", raw::rows(rows))),
+                Rows::Struct(rows) => raw::field(name, &format!("(\n{})", raw::rows(rows))),
             };
-            text += &format!(" {field},\n");
+            text.extend([" ", &field, ",\n"]);
         }
         text + ")\n"
     }
-}
-
-fn lines(rows: &[String]) -> String {
-    rows.iter().map(|row| format!("  {row},\n")).collect()
 }
 
 fn cut(line: usize, words: &str) -> Cut {
@@ -235,8 +231,7 @@ fn kind(line: &str) -> Line<'_> {
     let is_part = line.len() - line.trim_start().len() < 2;
     match words {
         _ if words.is_empty() || words.starts_with("//") => Line::Nothing,
-        "(" | ")" if is_part => Line::Close,
-        "]" | "]," | ")," if is_part => Line::Close,
+        "(" | ")" | "]" | "]," | ")," if is_part => Line::Close,
         _ if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>") => Line::Mark(false),
         _ if line.starts_with("|||||||") => Line::Mark(true),
         _ if words.starts_with("(id:") => Line::Record,
@@ -262,8 +257,11 @@ fn field(words: &str) -> Option<Line<'_>> {
     }
 }
 
-/// The lists that this version knows, each with whether a record is one of it: as a whole, or but for fields that are not known.
-const KINDS: [(&str, fn(&str, bool) -> bool); 8] = [
+/// Whether a record is one of a list: as a whole, or but for fields that are not known.
+type IsOne = fn(&str, bool) -> bool;
+
+/// The lists that this version knows.
+const KINDS: [(&str, IsOne); 8] = [
     ("annotations", is::<v1::Annotation>),
     ("articles", is::<v1::Article>),
     ("tags", is::<v1::Tag>),

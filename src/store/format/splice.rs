@@ -122,7 +122,7 @@ impl Part {
                 if rows.is_empty() {
                     return format!(" {name}: {open}{close},\n");
                 }
-                let rows: String = rows.iter().map(|row| format!("  {row},\n")).collect();
+                let rows = raw::rows(rows);
                 format!(" {name}: {open}\n{rows} {close},\n")
             }
         }

@@ -27,7 +27,7 @@ fn line_of(text: &str, words: &str) -> usize {
 #[test]
 fn a_whole_file_is_let_be() {
     let whole = mended(&golden());
-    assert!(whole.done.is_empty() && whole.left.is_empty(), "{:?}", whole);
+    assert!(whole.done.is_empty() && whole.left.is_empty(), "{whole:?}");
     let edited = mended(&golden().replace("Ask again", "Ask twice"));
     assert!(edited.done.is_empty() && edited.notebook.annotations.len() == 2);
 }
