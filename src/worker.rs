@@ -66,7 +66,7 @@ impl<T: Send + 'static> Worker<T> {
         self.results.try_recv().ok()
     }
 
-    /// Waits for the next result; for ever, if nothing is under way. For tests and benches, never for a window.
+    /// Waits for the next result; for ever, if nothing is under way. In a window only for a save, when it closes.
     pub fn wait(&self) -> Option<Result<T, WorkError>> {
         self.results.recv().ok()
     }

@@ -5,7 +5,7 @@ use super::{Change, Edit};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, Id, Judgement, Passage};
 use crate::text::{Anchor, Carried, Carrier, TextRange};
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 
 impl Planner<'_> {
     /// Puts a newer text in the place of an article's. What was marked goes along where its very words did; the rest stays in its earlier
@@ -75,22 +75,24 @@ impl Planner<'_> {
     }
 }
 
-/// The ways from each earlier text of an article to its newest.
+/// The ways from each earlier text of an article to its newest, each made when it is asked for.
 pub(crate) struct Carriers<'a> {
     article: &'a Article,
-    ways: BTreeMap<u32, Carrier<'a>>,
+    ways: Vec<OnceCell<Carrier<'a>>>,
 }
 
 impl<'a> Carriers<'a> {
     pub(crate) fn new(article: &'a Article) -> Self {
-        let versions = (1..article.version()).filter_map(|version| Some((version, article.earlier_of(version)?)));
-        let ways = versions.map(|(version, earlier)| (version, Carrier::new(&earlier.text, &article.text)));
-        Self { article, ways: ways.collect() }
+        Self { article, ways: article.earlier.iter().map(|_| OnceCell::new()).collect() }
     }
 
-    /// What became of an anchor's words; none if it is of the newest text.
+    /// What became of an anchor's words; of one of the newest text, that they are there.
     pub(crate) fn carry(&self, anchor: &Anchor) -> Option<Carried> {
-        self.ways.get(&anchor.version).map(|way| way.carry(anchor))
+        let Some(earlier) = self.article.earlier_of(anchor.version) else {
+            return self.article.place(anchor).map(Carried::Exact);
+        };
+        let way = self.ways.get((anchor.version as usize).checked_sub(1)?)?;
+        Some(way.get_or_init(|| Carrier::new(&earlier.text, &self.article.text)).carry(anchor))
     }
 
     /// Where the very words stand now.

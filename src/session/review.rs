@@ -4,7 +4,7 @@ use super::Session;
 use crate::article::{Article, ArticleId};
 use crate::command::Carriers;
 use crate::notebook::{Annotation, Id};
-use crate::text::{Carried, TextRange};
+use crate::text::{Anchor, Carried, TextRange};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -60,13 +60,16 @@ impl Session {
     /// as long as comparing the texts; next to nothing where no article has an earlier one.
     pub fn pending(&self) -> Vec<Pending> {
         let updated = self.articles().iter().filter(|article| !article.earlier.is_empty());
-        let carriers: BTreeMap<_, _> = updated.map(|article| (&article.id, Carriers::new(article))).collect();
+        let carriers: BTreeMap<_, _> = updated.map(|article| (&article.id, (article, Carriers::new(article)))).collect();
         if carriers.is_empty() {
             return Vec::new();
         }
         let annotations = self.notebook().sorted_annotations().into_iter();
-        let mut pending: Vec<_> =
-            annotations.filter_map(|annotation| look(annotation, carriers.get(&annotation.article)?)).collect();
+        let mut pending: Vec<_> = annotations
+            .filter_map(|annotation| {
+                carriers.get(&annotation.article).and_then(|(article, carriers)| look(annotation, article, carriers))
+            })
+            .collect();
         pending.sort_by_key(|pending| pending.gone);
         pending
     }
@@ -81,15 +84,18 @@ impl Session {
         let carriers = Carriers::new(&updated);
         let here = self.notebook().sorted_annotations().into_iter();
         here.filter(|annotation| annotation.article == *id && !annotation.gone)
-            .filter_map(|annotation| look(annotation, &carriers))
+            .filter_map(|annotation| look(annotation, &updated, &carriers))
             .collect()
     }
 }
 
 /// None for an annotation of the newest text.
-fn look(annotation: &Annotation, carriers: &Carriers) -> Option<Pending> {
-    let passages: Option<Vec<_>> = annotation.anchors.iter().map(|anchor| carriers.carry(anchor)).collect();
-    let passages = passages.filter(|passages| !passages.is_empty())?;
+fn look(annotation: &Annotation, article: &Article, carriers: &Carriers) -> Option<Pending> {
+    let is_earlier = |anchor: &Anchor| article.earlier_of(anchor.version).is_some();
+    if !annotation.anchors.iter().any(is_earlier) {
+        return None;
+    }
+    let passages = annotation.anchors.iter().map(|anchor| carriers.carry(anchor).unwrap_or(Carried::Lost)).collect();
     Some(Pending { annotation: annotation.id.clone(), passages, gone: annotation.gone })
 }
 

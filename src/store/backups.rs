@@ -9,6 +9,7 @@ use super::load::{load, read};
 use super::save::{SaveError, write_whole};
 use super::{ENDING, disk};
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
@@ -48,8 +49,8 @@ impl fmt::Display for Backup {
 pub fn backups(data: &Path, path: &Path) -> Vec<Backup> {
     let entries = fs::read_dir(folder(data, path)).into_iter().flatten().flatten();
     let mut found: Vec<_> = entries.filter_map(|entry| Some(Backup { made: date(&entry.path())?, path: entry.path() })).collect();
-    found.sort();
-    found.reverse();
+    let now = Timestamp::now();
+    found.sort_by_key(|backup| (backup.made > now, Reverse(backup.made)));
     found
 }
 
@@ -58,19 +59,20 @@ pub fn newest_good(data: &Path, path: &Path) -> Option<Backup> {
     backups(data, path).into_iter().find(|backup| load(&backup.path).is_ok())
 }
 
-/// Keeps a copy of the notebook that is at `path` now, unless the newest one is younger than an hour, and lets old ones go.
+/// Keeps a copy of the notebook that is at `path` now, unless the newest one is younger than an hour, and lets old ones go. `always`: also
+/// then, because what is there is not what is going on to be worked on.
 ///
 /// # Errors
 /// If it cannot be written. The notebook itself is not touched.
-pub(super) fn keep(data: &Path, path: &Path, now: Timestamp) -> Result<(), SaveError> {
+pub(super) fn keep(data: &Path, path: &Path, now: Timestamp, always: bool) -> Result<(), SaveError> {
     let known = backups(data, path);
-    if known.iter().any(|backup| backup.made <= now && now.duration_since(backup.made) < APART) {
+    if !always && known.iter().any(|backup| backup.made <= now && now.duration_since(backup.made) < APART) {
         return Ok(());
     }
     let Ok(text) = read(path) else { return Ok(()) };
     let folder = folder(data, path);
     make(&folder)?;
-    write_whole(&folder.join("of.txt"), format!("{}\n", absolute(path).display()).as_bytes())?;
+    write_whole(&folder.join("of.txt"), format!("{}\n", disk::real(path).display()).as_bytes())?;
     write_whole(&folder.join(format!("{}.{ENDING}", name(now))), text.as_bytes())?;
     for old in outlived(&backups(data, path), now) {
         // It is tried again next time.
@@ -94,17 +96,8 @@ fn outlived(backups: &[Backup], now: Timestamp) -> Vec<&Backup> {
 
 fn folder(data: &Path, path: &Path) -> PathBuf {
     const DIGITS: usize = 16;
-    let digits = fingerprint(&absolute(path).to_string_lossy());
+    let digits = fingerprint(&disk::real(path).to_string_lossy());
     data.join("backups").join(digits.get(..DIGITS).unwrap_or(&digits))
-}
-
-/// The full path of the file that is meant, links followed as far as they lead.
-fn absolute(path: &Path) -> PathBuf {
-    let path = disk::followed(path).unwrap_or_else(|_| path.to_owned());
-    let whole = std::path::absolute(&path).unwrap_or(path);
-    // The folder may be reached by a link, too.
-    let folder = whole.parent().and_then(|folder| fs::canonicalize(folder).ok());
-    folder.zip(whole.file_name()).map_or(whole.clone(), |(folder, name)| folder.join(name))
 }
 
 const FORM: &str = "%Y-%m-%dT%H-%M-%SZ";
@@ -146,15 +139,26 @@ mod tests {
     fn a_copy_is_made_at_most_once_an_hour() {
         let (folder, path) = place("First.");
         let data = folder.path().join("data");
-        keep(&data, &path, at(0)).expect("kept");
+        keep(&data, &path, at(0), false).expect("kept");
         write(&path, "Second.");
-        keep(&data, &path, at(0) + SignedDuration::from_mins(59)).expect("no copy");
+        keep(&data, &path, at(0) + SignedDuration::from_mins(59), false).expect("no copy");
         assert_eq!(backups(&data, &path).len(), 1);
-        keep(&data, &path, at(1)).expect("kept");
+        keep(&data, &path, at(1), false).expect("kept");
         let [second, first] = &backups(&data, &path)[..] else { panic!("two") };
         assert_eq!((second.made, first.made), (at(1), at(0)));
         let words = |backup: &Backup| load(&backup.path).expect("whole").notebook.articles[0].text.to_string();
         assert_eq!([words(second), words(first)], ["Second.", "First."]);
+    }
+
+    #[test]
+    fn a_copy_that_a_wrong_clock_dates_ahead_comes_last() {
+        let (folder, path) = place("Words.");
+        let data = folder.path().join("data");
+        let ahead = Timestamp::now() + SignedDuration::from_hours(24 * 400);
+        keep(&data, &path, ahead, false).expect("kept");
+        keep(&data, &path, at(0), false).expect("kept");
+        keep(&data, &path, at(0), true).expect("kept at the same moment");
+        assert_eq!(backups(&data, &path).iter().map(|backup| backup.made < ahead).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
@@ -163,7 +167,7 @@ mod tests {
         let data = folder.path().join("data");
         let hours = 24 * 30;
         for hour in (0..=hours).step_by(6) {
-            keep(&data, &path, at(hour)).expect("kept");
+            keep(&data, &path, at(hour), false).expect("kept");
         }
         let ages: Vec<_> = backups(&data, &path).iter().map(|backup| at(hours).duration_since(backup.made).as_hours()).collect();
         assert_eq!(ages.iter().take(10).copied().collect::<Vec<_>>(), (0..10).map(|n| n * 6).collect::<Vec<_>>());
@@ -176,8 +180,8 @@ mod tests {
         let (folder, path) = place("Words.");
         let data = folder.path().join("data");
         assert_eq!(newest_good(&data, &path), None);
-        keep(&data, &path, at(0)).expect("kept");
-        keep(&data, &path, at(2)).expect("kept");
+        keep(&data, &path, at(0), false).expect("kept");
+        keep(&data, &path, at(2), false).expect("kept");
         let newest = backups(&data, &path).remove(0);
         write_whole(&newest.path, b"(format: 1, articles: [").expect("torn");
         assert_eq!(newest_good(&data, &path).map(|backup| backup.made), Some(at(0)));

@@ -99,6 +99,14 @@ pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many links"))
 }
 
+/// The one path that a file has, however it was named: whole, links followed as far as they lead. The file need not exist.
+pub fn real(path: &Path) -> PathBuf {
+    let path = followed(path).unwrap_or_else(|_| path.to_owned());
+    let whole = std::path::absolute(&path).unwrap_or(path);
+    let folder = whole.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    folder.zip(whole.file_name()).map_or(whole.clone(), |(folder, name)| folder.join(name))
+}
+
 /// The folder that a file is in.
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

@@ -65,6 +65,16 @@ pub(super) fn make(folder: &Path) -> Result<(), SaveError> {
     builder.create(folder).map_err(|error| failed(error, folder))
 }
 
+/// Whether a file is a notebook without a name.
+pub fn is_unnamed(data: &Path, path: &Path) -> bool {
+    path.parent() == Some(&unnamed_folder(data))
+}
+
+/// Whether a file is a backup, which is to stay as it is.
+pub fn is_backup(data: &Path, path: &Path) -> bool {
+    path.starts_with(data.join("backups"))
+}
+
 fn unnamed_folder(data: &Path) -> PathBuf {
     data.join("unnamed")
 }

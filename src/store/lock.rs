@@ -58,6 +58,16 @@ impl Lock {
     /// # Errors
     /// If somebody else has it, or nothing can be written beside it.
     pub fn take(path: &Path) -> Result<Self, LockError> {
+        let taken = Self::try_take(path)?;
+        // Whoever had it may have taken the file away between its opening and its locking: then it has no name any more.
+        if taken.has_name() { Ok(taken) } else { Self::try_take(path) }
+    }
+
+    fn has_name(&self) -> bool {
+        line_in(&self.beside).as_deref() == Some(&*self.line)
+    }
+
+    fn try_take(path: &Path) -> Result<Self, LockError> {
         let path = disk::followed(path).map_err(LockError::Refused)?;
         let beside = beside(&path);
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&beside);
@@ -89,13 +99,16 @@ impl Lock {
 
     /// Who has taken the notebook over, if somebody has. A file that somebody tidied away says nothing of that kind.
     pub fn lost_to(&self) -> Option<Owner> {
-        line_in(&self.beside).filter(|line| *line != self.line).map(|line| Owner::of(&line))
+        let line = line_in(&self.beside).filter(|line| *line != self.line)?;
+        // A synchroniser may have brought another computer's file: nobody here holds that one. What is written there is merged.
+        let held = File::open(&self.beside).is_ok_and(|file| file.try_lock().is_err());
+        held.then(|| Owner::of(&line))
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        if self.lost_to().is_none() {
+        if self.has_name() {
             let _ = fs::remove_file(&self.beside);
         }
     }

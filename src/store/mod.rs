@@ -30,7 +30,7 @@ mod save;
 mod temporary;
 
 pub use backups::{Backup, backups, newest_good};
-pub use disk::Step;
+pub use disk::{Step, real};
 pub use save::{SaveError, SaveProblem, Saved, Terms, create, save, save_on, write_whole};
 pub use temporary::sweep;
 

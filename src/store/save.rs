@@ -65,7 +65,7 @@ pub enum SaveProblem {
     Refused(#[source] io::Error),
     /// The new file is in place, but a loss of power now could bring the old one back.
     #[error("saved, but it is not certain to outlive a loss of power: waiting for the folder failed ({0}); save again")]
-    Unsure(#[source] io::Error),
+    Unsure(#[source] io::Error, Option<Box<Known>>),
 }
 
 impl SaveError {
@@ -186,12 +186,20 @@ impl Target {
         let text = disk.at(Step::Check, || Ok(to_checked_text(notebook))).map_err(at(Step::Check))?;
         let text: Arc<str> = text.map_err(SaveProblem::Check)?.into();
         let mut no_backup = None;
-        let stamp = self.write(disk, text.as_bytes(), || {
+        let written = self.write(disk, text.as_bytes(), || {
             no_backup = self.back_up(disk, terms);
             // Writing took a while.
             if terms.known.is_none_or(|known| known.seems_in(&self.path)) { Ok(()) } else { Err(SaveProblem::Changed) }
-        })?;
-        Ok(Saved { known: Known::new(text, stamp), no_backup })
+        });
+        match written {
+            Ok(stamp) => Ok(Saved { known: Known::new(text, stamp), no_backup }),
+            // What is there is this, although it may not outlive a loss of power.
+            Err(SaveProblem::Unsure(error, _)) => {
+                let stamp = fs::metadata(&self.path).ok().and_then(|about| Stamp::of(&about));
+                Err(SaveProblem::Unsure(error, Some(Box::new(Known::new(text, stamp)))))
+            }
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Keeps a copy of what is there. Says why, if it was due and failed: that is no reason to lose what is to be saved.
@@ -199,7 +207,7 @@ impl Target {
         let data = terms.data.filter(|_| self.rights.is_some())?;
         let mut kept = Ok(());
         let done = disk.at(Step::Backup, || {
-            kept = backups::keep(data, &self.path, Timestamp::now());
+            kept = backups::keep(data, &self.path, Timestamp::now(), terms.known.is_none());
             Ok(())
         });
         let failed = |source| SaveError { problem: SaveProblem::Io { step: Step::Backup, source }, path: self.path.clone() };
@@ -222,7 +230,7 @@ impl Target {
             let _ = fs::remove_file(&temporary);
         }
         let stamp = placed?;
-        disk.at(Step::SyncFolder, || disk::sync_folder(folder)).map_err(SaveProblem::Unsure)?;
+        disk.at(Step::SyncFolder, || disk::sync_folder(folder)).map_err(|error| SaveProblem::Unsure(error, None))?;
         temporary::sweep(folder);
         Ok(stamp)
     }

@@ -20,6 +20,7 @@ use crate::import::Imported;
 use crate::session::{Generation, Session};
 use crate::worker::{WorkError, Worker};
 use egui::{CentralPanel, Context, Panel, Ui};
+use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,7 +47,7 @@ pub struct App {
 }
 
 /// Work that is under way elsewhere.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Errands {
     pub(super) analyzing: bool,
     /// Jobs aside that have not come back.
@@ -55,8 +56,10 @@ pub(super) struct Errands {
     pub(super) reading: Vec<Arc<Reading>>,
     /// Stories that came in while a dialog was open, with where they came from.
     pub(super) unchecked: Vec<(String, Imported)>,
-    /// The article that the next file is a newer text of.
+    /// The article that the file dialog asks a newer text of.
     pub(super) updating: Option<ArticleId>,
+    /// What came back while a save was waited for.
+    pub(super) late: VecDeque<Done>,
 }
 
 impl App {
@@ -126,7 +129,7 @@ impl App {
     /// Shows one frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        while let Some(result) = self.worker.poll() {
+        while let Some(result) = self.next_result() {
             self.take_in(result);
         }
         self.settle(&ctx);
@@ -153,6 +156,11 @@ impl App {
         self.keep(&ctx);
     }
 
+    /// What came back from elsewhere, that which had to wait first.
+    fn next_result(&mut self) -> Option<Result<Done, WorkError>> {
+        self.errands.late.pop_front().map(Ok).or_else(|| self.worker.poll())
+    }
+
     /// Takes over what the reader is writing.
     pub(super) fn keep_draft(&mut self) {
         if let Some(command) = self.lists.take_draft() {
@@ -166,7 +174,8 @@ impl App {
             self.save_now();
         }
         while self.errands.analyzing || self.errands.aside > 0 {
-            let Some(result) = self.worker.wait() else { return };
+            let late = self.errands.late.pop_front().map(Ok);
+            let Some(result) = late.or_else(|| self.worker.wait()) else { return };
             self.take_in(result);
             self.settle(ctx);
         }

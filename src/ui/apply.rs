@@ -228,7 +228,7 @@ impl App {
             return self.load(notebook, articles);
         }
         self.errands.aside += 1;
-        self.errands.reading.push(work::read(&self.worker, articles));
+        self.errands.reading.push(work::read(&self.worker, articles, None));
     }
 
     fn load(&mut self, path: PathBuf, articles: Vec<PathBuf>) {
@@ -246,7 +246,7 @@ impl App {
     /// Takes in what a job aside has brought back.
     pub(super) fn receive(&mut self, done: Done) {
         match done {
-            Done::Read(files) => self.came_in(files),
+            Done::Read(files, newer_of) => self.came_in(files, newer_of),
             Done::Loaded { path, opened, backup, articles } => {
                 match opened {
                     Ok(opened) => self.loaded(path, *opened),
@@ -270,12 +270,9 @@ impl App {
 
     fn picked(&mut self, purpose: Purpose, files: Option<Vec<PathBuf>>, after: Duration) {
         self.view.picking = false;
-        if files.is_none() {
-            self.errands.updating = None;
-        }
         match (purpose, files) {
             (Purpose::Open, Some(files)) => self.read(files),
-            (Purpose::Update, Some(files)) => self.read(files.into_iter().take(1).collect()),
+            (Purpose::Update, Some(files)) => self.read_newer(files),
             (Purpose::Merge, Some(files)) => files.into_iter().for_each(|path| self.read_copy(path, Purpose::Merge)),
             (Purpose::Save, Some(files)) => files.into_iter().for_each(|path| self.save_as(path)),
             (Purpose::Export, Some(files)) => files.into_iter().for_each(|path| self.export_to(path)),

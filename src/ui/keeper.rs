@@ -10,7 +10,7 @@ mod shown;
 
 use super::app::App;
 use super::view::TypeSize;
-use super::work::Target;
+use super::work::{Done, Target};
 use crate::notebook::{Id, Notebook};
 use crate::session::Version;
 use crate::store::{self, Known, Layout, Lock, Owner, Preferences, Theme, folder};
@@ -36,10 +36,12 @@ pub(super) struct Keeper {
     changed: Option<(Version, f64, f64)>,
     /// A save is under way.
     saving: bool,
-    /// The state that could not be saved, and why.
-    failed: Option<(Version, String)>,
-    /// What the reader was warned of when the last changes could not be saved; asked for again, it is done.
-    warned: Option<Loss>,
+    /// The state that could not be saved, why, and when that was (seconds).
+    failed: Option<(Version, String, f64)>,
+    /// What the reader was warned of when these changes could not be saved; asked for again, it is done.
+    warned: Option<(Loss, Version)>,
+    /// The window's clock in the last frame.
+    now: f64,
     title: String,
     /// A document that waits for the reader to say where it shall be written.
     pub(super) export: Option<String>,
@@ -97,6 +99,9 @@ const UNSAVED: &str = "The last changes could not be saved. Save them elsewhere 
 /// So long nothing has to change until the notebook is saved, in seconds.
 const QUIET: f64 = 1.0;
 
+/// After so many seconds a save that failed is tried again.
+const AGAIN: f64 = 15.0;
+
 /// While the reader goes on changing it, it is saved after so many seconds.
 const AT_LATEST: f64 = 10.0;
 
@@ -145,7 +150,14 @@ impl Keeper {
         if home.file.is_none() {
             home.file = Some(folder::unnamed(data.as_deref()?, &Id::random('u').0));
         }
-        Some(Target { path: home.file.clone()?, named: false, lock: home.lock.clone(), known: home.known.clone(), data })
+        Some(Target {
+            path: home.file.clone()?,
+            named: false,
+            must_be_new: false,
+            lock: home.lock.clone(),
+            known: home.known.clone(),
+            data,
+        })
     }
 
     fn is_quiet(&mut self, version: Version, now: f64) -> bool {
@@ -184,8 +196,13 @@ impl App {
     /// Saves what has changed once it is time to, looks for what others changed, and tells the reader how that stands.
     pub(super) fn keep(&mut self, ctx: &Context) {
         let (now, focused) = ctx.input(|input| (input.time, input.focused));
+        self.keeper.now = now;
+        // What is being written counts as left when the reader turns to another window.
+        if self.keeper.watch.loses_focus(focused) {
+            self.keep_draft();
+        }
         let version = self.session.version();
-        let failed = self.keeper.failed.as_ref().is_some_and(|(failed, _)| *failed == version);
+        let failed = self.keeper.failed.as_ref().is_some_and(|(failed, _, at)| *failed == version && now - at < AGAIN);
         if self.is_unsaved() && !self.keeper.saving && !failed {
             if self.keeper.is_quiet(version, now) || !focused {
                 self.save_now();
@@ -206,14 +223,22 @@ impl App {
     /// Saves what is open, waits for that, and lets go of its file. Says whether it did: what cannot be saved stays open, unless the
     /// reader asks a second time.
     pub(super) fn put_away(&mut self) -> bool {
-        if !self.flush() && self.keeper.warned.replace(Loss::PutAway) != Some(Loss::PutAway) {
+        if !self.flush() && !self.is_warned(Loss::PutAway) {
             self.view.notices.error(UNSAVED.replace("{}", "do the same again"));
             return false;
         }
         let Keeper { data, title, .. } = std::mem::take(&mut self.keeper);
         self.keeper = Keeper { title, ..Keeper::new(data) };
         self.sample = None;
+        // What was offered was for the notebook that is put away.
+        self.view.notices.dismiss_offers();
         true
+    }
+
+    /// Whether the reader was warned before that this would lose the changes there are now. From now on he is.
+    fn is_warned(&mut self, loss: Loss) -> bool {
+        let warning = Some((loss, self.session.version()));
+        std::mem::replace(&mut self.keeper.warned, warning) == warning
     }
 
     /// Saves at once if anything is unsaved, and waits for it. Says whether all is on the disk.
@@ -232,8 +257,12 @@ impl App {
 
     fn wait_for_save(&mut self) {
         while self.keeper.saving || self.keeper.watch.is_looking() {
-            let Some(result) = self.worker.wait() else { return };
-            self.take_in(result);
+            match self.worker.wait() {
+                Some(result @ (Err(_) | Ok(Done::Saved(_) | Done::Looked(..)))) => self.take_in(result),
+                // Everything else waits: it could open another notebook in the midst of this.
+                Some(Ok(other)) => self.errands.late.push_back(other),
+                None => return,
+            }
         }
     }
 
@@ -246,7 +275,7 @@ impl App {
         if self.flush() {
             return;
         }
-        if self.keeper.warned.replace(Loss::Close) == Some(Loss::Close) {
+        if self.is_warned(Loss::Close) {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -62,6 +62,11 @@ impl Notices {
         self.list.retain(|notice| notice.error);
     }
 
+    /// Takes away what was offered.
+    pub fn dismiss_offers(&mut self) {
+        self.list.retain(|notice| notice.offer.is_none());
+    }
+
     fn push(&mut self, error: bool, text: String, offer: Option<(&'static str, Action)>) {
         self.list.retain(|notice| notice.text != text);
         self.list.push(Notice { id: self.next, error, text, offer });

@@ -104,7 +104,7 @@ pub(super) fn is_long(reading: &[Arc<Reading>]) -> bool {
 
 impl App {
     /// Takes in files that were read: plain texts are opened, of others the reader sees first what was taken.
-    pub(super) fn came_in(&mut self, files: Files) {
+    pub(super) fn came_in(&mut self, files: Files, newer_of: Option<ArticleId>) {
         let (mut stories, mut stopped) = (Vec::new(), 0);
         for (path, read) in files {
             match read {
@@ -116,10 +116,9 @@ impl App {
         if stopped > 0 {
             self.view.notices.news(format!("Stopped: {stopped} of {} files were not read.", stopped + stories.len()));
         }
-        let updating = self.errands.updating.take();
         if stories.iter().any(|(_, imported)| wants_a_look(imported)) {
-            self.check(stories, updating);
-        } else if let (Some(id), Some((_, imported))) = (&updating, stories.first()) {
+            self.check(stories, newer_of);
+        } else if let (Some(id), Some((_, imported))) = (&newer_of, stories.first()) {
             self.update(id, &imported.article);
         } else {
             for (_, imported) in stories {

@@ -3,11 +3,12 @@
 use super::actions::Action;
 use super::app::App;
 use super::dialogs::{Dialog, EarlierDraft};
-use super::work::Purpose;
+use super::work::{self, Purpose};
 use crate::article::{Article, ArticleId};
 use crate::command::Command;
 use crate::session::Pending;
 use crate::text::Carried;
+use std::path::PathBuf;
 
 impl App {
     /// Asks for a file with a newer text.
@@ -15,6 +16,15 @@ impl App {
         if !self.view.picking {
             self.errands.updating = Some(id);
             self.ask(Purpose::Update, "");
+        }
+    }
+
+    /// Reads the file that was chosen.
+    pub(super) fn read_newer(&mut self, files: Vec<PathBuf>) {
+        let newer_of = self.errands.updating.take();
+        if let Some(file) = files.into_iter().next() {
+            self.errands.aside += 1;
+            self.errands.reading.push(work::read(&self.worker, vec![file], newer_of));
         }
     }
 
@@ -27,6 +37,17 @@ impl App {
     pub(super) fn replace(&mut self, older: &ArticleId, newer: &ArticleId) {
         let Some((_, article)) = self.session.find(newer) else { return };
         let article = article.clone();
+        let notebook = self.session.notebook();
+        let notes = notebook.annotations.values().any(|annotation| annotation.article == *newer);
+        let opinions = notebook.judgements.values().any(|one| one.a.article == *newer || one.b.article == *newer);
+        let cards = notebook.cards.values().any(|card| card.members.iter().any(|member| member.article == *newer));
+        if notes || opinions || cards || !article.earlier.is_empty() {
+            self.view.notices.news(format!(
+                "“{}” has notes of its own, which would go with it. Both stay; take the notes out first to put it in place.",
+                article.label()
+            ));
+            return;
+        }
         let steps = vec![Command::RemoveArticle(newer.clone()), Command::UpdateArticle(older.clone(), Box::new(article.clone()))];
         self.put_in_place(older, &article, Command::Batch("Put the newer text in place".to_owned(), steps));
     }

@@ -3,6 +3,7 @@
 use super::picker::Ask;
 use super::reading::{Files, Reading};
 use crate::analysis::analyze_while;
+use crate::article::ArticleId;
 use crate::notebook::{Notebook, merge};
 use crate::session::{Found, Session, Version};
 use crate::store::{self, Backup, Known, LoadError, Loaded, Lock, LockError, Owner, SaveError, SaveProblem, Terms};
@@ -16,8 +17,8 @@ use std::time::{Duration, Instant};
 pub(super) enum Done {
     /// An analysis.
     Found(Found),
-    /// Files, in the order asked for.
-    Read(Files),
+    /// Files, in the order asked for, and the article that the first of them is a newer text of, if the reader has said so.
+    Read(Files, Option<ArticleId>),
     /// A notebook, and the articles that shall be added to it.
     Loaded {
         /// The notebook's file.
@@ -100,6 +101,8 @@ pub(super) struct Target {
     pub(super) path: PathBuf,
     /// The reader named it just now.
     pub(super) named: bool,
+    /// Nobody was asked whether a file of that name may be replaced.
+    pub(super) must_be_new: bool,
     /// Holds it for this window, if it has been taken already.
     pub(super) lock: Option<Arc<Lock>>,
     /// What it held last.
@@ -147,10 +150,10 @@ pub(super) fn analyze(worker: &Worker<Done>, session: &Session) {
 }
 
 /// Reads articles. A folder stands for those that lie in it. Gives what tells how far that has come.
-pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>) -> Arc<Reading> {
+pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>, newer_of: Option<ArticleId>) -> Arc<Reading> {
     let reading = Reading::new(&files);
     let read = Arc::clone(&reading);
-    worker.aside(READING, move || Done::Read(files.into_iter().flat_map(|file| read.read(file)).collect()));
+    worker.aside(READING, move || Done::Read(files.into_iter().flat_map(|file| read.read(file)).collect(), newer_of));
     reading
 }
 
@@ -170,9 +173,8 @@ fn open(path: &Path) -> Result<Opened, LoadError> {
     // Taken before it is read, so that nobody else writes between the two.
     let lock = Lock::take(path);
     let (loaded, known) = store::load_known(path)?;
-    let news = |copy: &PathBuf| {
-        store::load(copy).is_ok_and(|copy| merge(None, &loaded.notebook, &copy.notebook).notebook != loaded.notebook)
-    };
+    let has_news = |copy: &store::Loaded| merge(None, &loaded.notebook, &copy.notebook).notebook != loaded.notebook;
+    let news = |copy: &PathBuf| store::load(copy).is_ok_and(|copy| !copy.is_read_only() && has_news(&copy));
     let copies = store::copies_of(path).into_iter().filter(news).collect();
     Ok(Opened { loaded, known, lock, copies })
 }
@@ -207,7 +209,7 @@ fn compare(path: &Path, known: &Known) -> Looked {
 /// Writes the notebook.
 pub(super) fn save(worker: &Worker<Done>, notebook: Notebook, version: Version, target: Target) {
     worker.aside(SAVING, move || {
-        let Target { path, named, lock, known, data } = target;
+        let Target { path, named, must_be_new, lock, known, data } = target;
         let own = data.as_ref().filter(|data| path.starts_with(data));
         let ready = own.map_or(Ok(()), |data| store::folder::prepare(data));
         let (lock, taken) = match lock {
@@ -215,7 +217,8 @@ pub(super) fn save(worker: &Worker<Done>, notebook: Notebook, version: Version, 
             None => take(&path),
         };
         let terms = Terms { lock: lock.as_deref(), known: known.as_ref(), data: data.as_deref() };
-        let result = ready.and(taken).and_then(|()| store::save_on(&path, &notebook, terms));
+        let write = |()| if must_be_new { store::create(&path, &notebook) } else { store::save_on(&path, &notebook, terms) };
+        let result = ready.and(taken).and_then(write);
         Done::Saved(Saved { version, path, named, result, lock })
     });
 }

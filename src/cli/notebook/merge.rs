@@ -3,9 +3,9 @@
 use super::super::Console;
 use super::super::args::Copies;
 use super::export::is_same;
-use super::{exit_of, load, refuse};
+use super::{exit_of, load_known, no_backup, refuse};
 use crate::notebook::{Notebook, merge};
-use crate::store::{self, Lock, LockError, Terms, folder};
+use crate::store::{self, Known, Lock, LockError, Terms, folder};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -30,20 +30,26 @@ pub(super) fn run(ours: &Path, copies: &Copies, console: &mut Console) -> io::Re
         },
         None => None,
     };
-    let Some(notebook) = read(ours, console) else { return Ok(()) };
-    let Some(theirs) = read(&copies.theirs, console) else { return Ok(()) };
+    let Some((notebook, own)) = read_known(ours, console) else { return Ok(()) };
+    let Some((theirs, other)) = read_known(&copies.theirs, console) else { return Ok(()) };
     let merged = merge(base.as_ref(), &notebook, &theirs);
+    let held = [(ours, &own), (&copies.theirs, &other)].into_iter().find(|(input, _)| is_same(input, output));
     let is_known = [ours, &copies.theirs].into_iter().chain(copies.base.as_deref()).any(|input| is_same(input, output));
     // Another file that is there already may hold somebody's work.
     let data = folder::data().filter(|_| is_own);
-    let terms = Terms { lock: lock.as_ref(), known: None, data: data.as_deref() };
+    let terms = Terms { lock: lock.as_ref(), known: held.map(|(_, known)| known), data: data.as_deref() };
     let written =
         if is_known { store::save_on(output, &merged.notebook, terms) } else { store::create(output, &merged.notebook) };
-    if let Err(error) = written {
-        console.complain(exit_of(&error), error);
-        return Ok(());
+    match written {
+        Ok(saved) => {
+            no_backup(&saved, console);
+            writeln!(console.out, "{merged}")
+        }
+        Err(error) => {
+            console.complain(exit_of(&error), error);
+            Ok(())
+        }
     }
-    writeln!(console.out, "{merged}")
 }
 
 /// Git gives an empty file where both copies made the notebook: then, too, there is no base.
@@ -52,10 +58,14 @@ fn is_empty(path: &Path) -> bool {
 }
 
 fn read(path: &Path, console: &mut Console) -> Option<Notebook> {
-    let loaded = load(path, console)?;
+    read_known(path, console).map(|(notebook, _)| notebook)
+}
+
+fn read_known(path: &Path, console: &mut Console) -> Option<(Notebook, Known)> {
+    let (loaded, known) = load_known(path, console)?;
     if loaded.is_read_only() {
         refuse("a newer version of Crossread wrote this notebook; merge it with that version", path, console);
         return None;
     }
-    Some(loaded.notebook)
+    Some((loaded.notebook, known))
 }

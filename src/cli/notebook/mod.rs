@@ -19,7 +19,7 @@ use crate::import;
 use crate::notebook::Notebook;
 use crate::session::Session;
 use crate::store::{
-    self, Known, LoadError, LoadProblem, Loaded, Lock, LockError, SaveError, SaveProblem, Terms, Warning, folder,
+    self, Known, LoadError, LoadProblem, Loaded, Lock, LockError, SaveError, SaveProblem, Saved, Terms, Warning, folder,
 };
 use jiff::Timestamp;
 use std::fmt::Display;
@@ -112,15 +112,20 @@ fn change(
     let terms = Terms { lock: Some(&lock), known: Some(&known), data: data.as_deref() };
     match store::save_on(path, session.notebook(), terms) {
         Ok(saved) => {
-            if let Some(error) = saved.no_backup {
-                console.complain(Exit::Done, format_args!("saved, but no copy of the old file was kept: {error}"));
-            }
+            no_backup(&saved, console);
             Some((session, Some(step)))
         }
         Err(error) => {
             console.complain(exit_of(&error), error);
             None
         }
+    }
+}
+
+/// Says if no copy of the old file was kept although one was due.
+fn no_backup(saved: &Saved, console: &mut Console) {
+    if let Some(error) = &saved.no_backup {
+        console.complain(Exit::Done, format_args!("saved, but no copy of the old file was kept: {error}"));
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::app::App;
 use super::super::work::{self, Opened};
 use super::Shut;
 use crate::samples;
-use crate::store::{self, Backup, LoadError, Lock, LockError};
+use crate::store::{self, Backup, LoadError, Lock, LockError, folder};
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,7 +26,14 @@ impl App {
 
     /// Takes in a notebook from the disk.
     pub(in crate::ui) fn loaded(&mut self, path: PathBuf, opened: Opened) {
-        let unnamed = self.keeper.data.as_deref().is_some_and(|data| path.starts_with(data));
+        if self.is_open(&path) {
+            return;
+        }
+        let data = self.keeper.data.clone();
+        if data.as_deref().is_some_and(|data| folder::is_backup(data, &path)) {
+            return self.opened_copy(&path, opened.loaded);
+        }
+        let unnamed = data.as_deref().is_some_and(|data| folder::is_unnamed(data, &path));
         if unnamed && matches!(opened.lock, Err(LockError::Taken(_))) {
             return self.unnamed_elsewhere();
         }
@@ -46,6 +53,8 @@ impl App {
         }
         match opened.lock {
             Ok(lock) => self.keeper.home.lock = Some(Arc::new(lock)),
+            // It is only read anyway.
+            Err(_) if is_newer => {}
             Err(error) => self.not_ours(error),
         }
         if !unnamed {
@@ -90,7 +99,10 @@ impl App {
 
     /// Takes the open notebook from whoever has it; what he wrote is taken in.
     pub(in crate::ui) fn take_over(&mut self) {
-        let Some(file) = self.keeper.home.file.clone() else { return };
+        self.wait_for_save();
+        let Some(file) = self.keeper.home.file.clone().filter(|_| matches!(self.keeper.home.shut, Some(Shut::Taken(_)))) else {
+            return;
+        };
         match Lock::take_over(&file) {
             Ok(lock) => {
                 (self.keeper.home.lock, self.keeper.home.shut, self.keeper.failed) = (Some(Arc::new(lock)), None, None);
@@ -153,8 +165,7 @@ impl App {
 
     /// Whether the notebook in that file is the one that is open.
     pub(in crate::ui) fn is_open(&self, path: &Path) -> bool {
-        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.keeper.home.file.as_deref().is_some_and(|own| whole(own) == whole(path))
+        self.keeper.home.file.as_deref().is_some_and(|own| own == path || store::real(own) == store::real(path))
     }
 
     /// Reads a copy of a notebook for `purpose`.

@@ -31,6 +31,11 @@ impl Watch {
         self.looking
     }
 
+    /// Whether the window had the keyboard until now.
+    pub(super) fn loses_focus(&self, focused: bool) -> bool {
+        self.focused && !focused
+    }
+
     /// Whether it is time to look again.
     fn is_due(&mut self, now: f64, focused: bool) -> bool {
         let came_back = focused && !self.focused;
@@ -60,6 +65,9 @@ impl App {
     /// Looks whether the file holds what it held.
     pub(super) fn look(&mut self) {
         let home = &self.keeper.home;
+        if self.keeper.watch.looking {
+            return;
+        }
         if let (Some(file), Some(known)) = (home.file.clone(), home.known.clone()) {
             self.keeper.watch.looking = true;
             self.errands.aside += 1;
@@ -106,9 +114,18 @@ impl App {
         }
     }
 
+    /// The file is one of a format that is known, and held by this window.
+    fn open_again(&mut self) {
+        if self.keeper.home.shut == Some(Shut::Newer) && self.keeper.home.lock.is_some() {
+            self.keeper.home.shut = None;
+        }
+        self.readable_again();
+    }
+
     /// A newer version of the program has written the file.
     fn newer_now(&mut self) {
-        if self.keeper.home.shut.replace(Shut::Newer) != Some(Shut::Newer) {
+        if self.keeper.home.shut.is_none() {
+            self.keeper.home.shut = Some(Shut::Newer);
             self.view.notices.error(
                 "A newer Crossread has changed this notebook’s file. It is not written over; save what is open here under another name.",
             );
@@ -117,7 +134,7 @@ impl App {
 
     fn take_in_outside(&mut self, outside: Outside) {
         self.keep_draft();
-        self.readable_again();
+        self.open_again();
         let theirs = outside.theirs.notebook;
         self.keeper.home.known = Some(outside.known);
         if let Some(done) = self.take_in_notebook(outside.base.as_ref(), &theirs) {
@@ -127,11 +144,16 @@ impl App {
         }
         if *self.session.notebook() == theirs {
             self.session.saved(self.session.version());
+            self.keeper.failed = None;
         }
     }
 
     /// Takes in a copy that a synchroniser or somebody else made.
     pub(in crate::ui) fn merged_copy(&mut self, path: &Path, loaded: &Loaded) {
+        if loaded.is_read_only() {
+            self.view.notices.error(format!("A newer Crossread made {}; take it in with that version.", path.display()));
+            return;
+        }
         self.keep_draft();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match self.take_in_notebook(None, &loaded.notebook) {

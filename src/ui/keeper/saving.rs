@@ -12,7 +12,7 @@ impl Keeper {
     /// The save that was under way gave no answer.
     pub(in crate::ui) fn save_broke(&mut self, version: Version) {
         self.saving = false;
-        self.failed = Some((version, "saving broke off".to_owned()));
+        self.failed = Some((version, "saving broke off".to_owned(), self.now));
     }
 }
 
@@ -30,16 +30,22 @@ impl App {
 
     /// Begins to save to a place that the reader has named.
     pub(in crate::ui) fn save_as(&mut self, mut path: PathBuf) {
+        self.keep_draft();
         self.wait_for_save();
-        if !store::is_notebook(&path) {
+        let completed = !store::is_notebook(&path);
+        if completed {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             path.set_file_name(format!("{name}.{}", store::ENDING));
         }
-        let data = self.keeper.data.clone();
-        let target = match self.keeper.target().filter(|_| self.is_open(&path)) {
+        let (data, own) = (self.keeper.data.clone(), self.is_open(&path));
+        if own && self.keeper.home.shut == Some(Shut::Newer) {
+            self.view.notices.error("A newer Crossread made this file, so it is not written over. Choose another name.");
+            return;
+        }
+        let target = match self.keeper.target().filter(|_| own) {
             Some(own) => Target { named: true, ..own },
-            // The file dialog has asked whether a file that is there shall be replaced; a copy of it is kept.
-            None => Target { path, named: true, lock: None, known: None, data },
+            // The file dialog has asked whether a file of the name that was given shall be replaced, but of no other.
+            None => Target { path, named: true, must_be_new: completed, lock: None, known: None, data },
         };
         self.save_to(target);
     }
@@ -61,7 +67,7 @@ impl App {
                     self.moved_to(saved.path);
                 }
                 let home = &mut self.keeper.home;
-                (home.lock, home.known) = (saved.lock, Some(done.known));
+                (home.lock, home.known) = (saved.lock.or(home.lock.take()), Some(done.known));
                 if let Some(error) = done.no_backup {
                     self.view.notices.error(format!("The notebook is saved, but no copy of its last state was kept: {error}."));
                 }
@@ -69,16 +75,20 @@ impl App {
             }
             Err(error) => error,
         };
-        match error.problem {
-            SaveProblem::Changed if !saved.named => return self.look(),
-            SaveProblem::TakenOver(owner) if !saved.named => return self.lost(owner),
-            _ => {}
-        }
-        if !saved.named && self.keeper.home.lock.is_none() {
+        let is_own = self.is_open(&saved.path);
+        if is_own && self.keeper.home.lock.is_none() {
             self.keeper.home.lock = saved.lock;
         }
-        self.view.notices.error(format!("The notebook is not saved: {error}. It is still open here."));
-        self.keeper.failed = Some((saved.version, error.to_string()));
+        let (path, words) = (error.path.clone(), error.to_string());
+        match error.problem {
+            SaveProblem::Changed if is_own => return self.look(),
+            SaveProblem::TakenOver(owner) if is_own => return self.lost(owner),
+            // It is there, after all.
+            SaveProblem::Unsure(_, Some(known)) if self.is_open(&path) => self.keeper.home.known = Some(*known),
+            _ => {}
+        }
+        self.view.notices.error(format!("The notebook is not saved: {words}. It is still open here."));
+        self.keeper.failed = Some((saved.version, words, self.keeper.now));
     }
 
     /// The reader has given the notebook this name.
@@ -86,6 +96,7 @@ impl App {
         let home = &mut self.keeper.home;
         if !home.named
             && let Some(unnamed) = home.file.take()
+            && store::real(&unnamed) != store::real(&path)
         {
             let _ = folder::remove(&unnamed);
         }

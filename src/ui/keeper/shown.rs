@@ -11,7 +11,7 @@ impl App {
     pub(super) fn file_view(&self) -> FileView {
         let keeper = &self.keeper;
         let file = keeper.home.file.as_deref();
-        let recent = keeper.preferences.recent.iter().filter(|path| !self.is_open(path));
+        let recent = keeper.preferences.recent.iter().filter(|path| Some(&***path) != file);
         let unnamed = keeper.nameless.iter().filter(|(path, _)| Some(&**path) != file);
         let unnamed = unnamed.map(|(path, label)| (label.clone(), path.clone()));
         FileView {
@@ -25,7 +25,7 @@ impl App {
     fn save_state(&self) -> SaveState {
         let (keeper, home) = (&self.keeper, &self.keeper.home);
         match (&keeper.failed, &home.shut) {
-            (Some((version, why)), _) if *version == self.session.version() => SaveState::Failed(why.clone()),
+            (Some((version, why, _)), _) if *version == self.session.version() => SaveState::Failed(why.clone()),
             (_, Some(shut)) if self.is_unsaved() => SaveState::Failed(shut.to_string()),
             (_, Some(shut)) => SaveState::ReadOnly(shut.to_string()),
             _ if self.is_unsaved() && !home.named && keeper.data.is_none() => {
