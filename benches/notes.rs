@@ -127,7 +127,7 @@ impl Clipboard for Nobody {
 }
 
 fn notebook() -> Notebook {
-    let articles = stories::long(30_000);
+    let articles = stories::many(20, 30_000);
     let annotation = |n: usize| {
         let article = &articles[n % articles.len()];
         let unit = article.units[(n * 7919) % article.units.len()].range;

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// So long nothing is typed until it is kept, in seconds.
 const QUIET: f64 = 1.0;
+/// Whoever types on without a pause has it kept after so many seconds.
+const AT_LATEST: f64 = 10.0;
 
 /// What is written and not kept yet.
 #[derive(Default)]
@@ -22,6 +24,8 @@ struct Written {
     text: String,
     /// When it was last typed in.
     since: f64,
+    /// When the first letter of it was typed.
+    began: f64,
     /// What keeps it; none if the notebook would not have it.
     command: Option<Command>,
     /// Whether the field was shown in this frame.
@@ -84,7 +88,8 @@ impl Drafts {
     ) -> Shown {
         let own = self.written.take_if(|written| written.field == field.id);
         let was_written = own.is_some();
-        let (mut text, since) = own.map_or_else(|| (field.kept.to_owned(), 0.0), |own| (own.text, own.since));
+        let fresh = || (field.kept.to_owned(), 0.0, ui.input(|input| input.time));
+        let (mut text, since, began) = own.map_or_else(fresh, |own| (own.text, own.since, own.began));
         let response = ui.add(edit(&mut text, field)).accessible_name(field.name);
         let mut shown = Shown { text, response, refused: false };
         if (!was_written && !shown.response.changed()) || shown.text == field.kept {
@@ -95,12 +100,12 @@ impl Drafts {
         let since = if shown.response.changed() { now } else { since };
         let command = make(&shown.text);
         shown.refused = command.is_none();
-        let quiet = field.quiet && now - since >= QUIET;
+        let quiet = field.quiet && (now - since >= QUIET || now - began >= AT_LATEST);
         let left = is_left(ui, &shown.response);
         match command {
             Some(command) if quiet || left => actions.push(Action::Run(command)),
             command => {
-                self.written = Some(Written { field: field.id, text: shown.text.clone(), since, command, seen: true });
+                self.written = Some(Written { field: field.id, text: shown.text.clone(), since, began, command, seen: true });
                 ui.ctx().request_repaint_after(Duration::from_secs_f64(QUIET));
             }
         }

@@ -8,6 +8,7 @@ use crossread::notebook::{Id, Notebook};
 use crossread::store::{self, Lock};
 use crossread::text::TextRange;
 use crossread::ui::actions::Action;
+use crossread::ui::commands;
 use crossread::ui::view::SaveState;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -224,4 +225,50 @@ fn a_newer_text_takes_the_place_of_the_older_and_what_changed_is_reviewed() {
     window.click(Role::Button, "Keep as lost");
     assert_eq!(window.app().view().pending.waiting().count(), 0);
     assert_eq!(window.app().view().pending.list().len(), 1);
+}
+
+#[test]
+fn a_file_of_a_newer_format_is_never_written_over() {
+    let (_folder, path) = desk();
+    let newer = std::fs::read_to_string(&path).expect("there").replace("format: 1", "format: 2");
+    store::write_whole(&path, newer.as_bytes()).expect("written");
+    // The dialog answers with the very same file.
+    let mut window = Window::with(Some(vec![path.clone()]), Some(path.with_file_name("data")));
+    window.act(Action::OpenNotebook(path.clone()));
+    window.annotate("twice an hour", "ours");
+    window.act(Action::Do(commands::Command::SaveAs));
+    window.act(Action::TakeOver);
+    window.wait();
+    assert!(alerts(&window).iter().any(|alert| alert.contains("not written over")), "{:?}", alerts(&window));
+    assert!(matches!(window.state(), SaveState::Failed(_)), "{:?}", window.state());
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), newer);
+}
+
+#[test]
+fn a_name_that_is_completed_replaces_no_other_notebook() {
+    let (folder, path) = desk();
+    let before = std::fs::read(&path).expect("there");
+    let mut window = Window::with(Some(vec![folder.path().join("n")]), Some(path.with_file_name("data")));
+    window.paste(&tribune());
+    window.act(Action::Do(commands::Command::SaveAs));
+    assert!(alerts(&window).iter().any(|alert| alert.contains("there is such a file already")), "{:?}", alerts(&window));
+    assert_eq!(std::fs::read(&path).expect("there"), before);
+}
+
+#[test]
+fn a_backup_that_is_opened_stays_as_it_is() {
+    let (_folder, path) = desk();
+    let mut window = Window::open(&path);
+    window.annotate("twice an hour", "second");
+    window.wait();
+    drop(window);
+    let backup = store::newest_good(&path.with_file_name("data"), &path).expect("a backup").path;
+    let before = std::fs::read(&backup).expect("there");
+    let mut window = Window::open(&path);
+    window.act(Action::OpenNotebook(backup.clone()));
+    window.annotate("twice an hour", "third");
+    window.wait();
+    assert_eq!((notes(window.notebook()), window.app().view().file.name.clone()), (vec!["first".into(), "third".into()], None));
+    assert_eq!(std::fs::read(&backup).expect("there"), before);
+    assert_eq!(notes(&on_disk(&path)), ["first", "second"]);
 }
