@@ -34,7 +34,7 @@ const COMMANDS: [Usage; 17] = [
     },
     Usage {
         name: "update",
-        line: "update NOTEBOOK --article ID FILE",
+        line: "update NOTEBOOK --article ID FILE [--force]",
         does: "put a newer text in the place of an article's, which stays as an earlier one; prints what became of each annotation",
     },
     Usage {

@@ -29,11 +29,11 @@ impl Planner<'_> {
     }
 
     fn carry_annotations(&mut self, id: &ArticleId, carriers: &Carriers) {
-        let here = self.notebook.annotations.values().filter(|annotation| annotation.article == *id && !annotation.gone);
+        let here = self.notebook.annotations.values().filter(|annotation| annotation.article == *id);
         let carried = here.filter_map(|annotation| {
             let anchors: Option<Vec<_>> = annotation.anchors.iter().map(|anchor| carriers.anchor(anchor)).collect();
-            // The reader did not change it.
-            let after = Annotation { anchors: anchors?, revision: annotation.revision + 1, ..annotation.clone() };
+            // The reader did not change it. What was gone is back.
+            let after = Annotation { anchors: anchors?, gone: false, revision: annotation.revision + 1, ..annotation.clone() };
             Some(Change::replace(annotation.clone(), after))
         });
         for change in carried.collect::<Vec<_>>() {
@@ -64,7 +64,7 @@ impl Planner<'_> {
         if anchors.is_empty() {
             return Err(Refusal::NoWords);
         }
-        self.change_annotation(id, "Move to the newer text", |annotation| {
+        self.change_annotation(id, "Put note on the newer words", |annotation| {
             (annotation.anchors, annotation.gone) = (anchors, false);
         })
     }

@@ -86,6 +86,8 @@ pub(super) fn state(entry: &Entry) -> &'static str {
     let Some(article) = entry.article else { return "lost: the article is not there" };
     if article.hull(&entry.annotation.anchors).is_some() {
         "found where they were marked"
+    } else if entry.annotation.anchors.iter().any(|anchor| article.earlier_of(anchor.version).is_some()) {
+        "in an earlier text of the article; the newest has them changed, elsewhere or not at all"
     } else {
         "lost: the article does not have them where they were marked"
     }

@@ -42,7 +42,12 @@ pub struct Merged {
 impl fmt::Display for Merged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { added, changed, deleted, beside, .. } = self;
-        write!(f, "{added} added, {changed} changed, {deleted} deleted, {beside} kept beside")
+        let versions = if *beside == 1 { "other version kept" } else { "other versions kept" };
+        let counts = [(added, "added"), (changed, "changed"), (deleted, "deleted"), (beside, versions)];
+        let counts = counts.iter().filter(|(count, _)| **count > 0).map(|(count, what)| format!("{count} {what}"));
+        let counts: Vec<_> = counts.collect();
+        f.write_str(if counts.is_empty() { "nothing new" } else { "" })?;
+        f.write_str(&counts.join(", "))
     }
 }
 

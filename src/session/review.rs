@@ -76,14 +76,13 @@ impl Session {
 }
 
 impl Session {
-    /// What would become of the annotations of an article, in reading order, if it got this newer text. Those that are said to be gone are
-    /// left out.
+    /// What would become of the annotations of an article, in reading order, if it got this newer text.
     pub fn forecast(&self, id: &ArticleId, newer: &Article) -> Vec<Pending> {
         let Some((_, article)) = self.find(id) else { return Vec::new() };
         let updated = article.updated(newer, Timestamp::UNIX_EPOCH);
         let carriers = Carriers::new(&updated);
         let here = self.notebook().sorted_annotations().into_iter();
-        here.filter(|annotation| annotation.article == *id && !annotation.gone)
+        here.filter(|annotation| annotation.article == *id)
             .filter_map(|annotation| look(annotation, &updated, &carriers))
             .collect()
     }
@@ -183,6 +182,18 @@ mod tests {
         session.undo();
         session.undo();
         assert_eq!(states(&session).len(), 2);
+    }
+
+    #[test]
+    fn what_was_kept_as_lost_comes_back_with_its_words() {
+        let mut session = marked(&["Divers looked at the pillars"]);
+        update(&mut session);
+        let lost = session.pending().remove(0).annotation;
+        run(&mut session, Command::KeepAsLost(lost.clone()));
+        let again = Box::new(Article::from_text("again", &format!("{OLD} That is all.")));
+        run(&mut session, Command::UpdateArticle(ArticleId("a".into()), again));
+        let annotation = &session.notebook().annotations[&lost];
+        assert!(!annotation.gone && session.articles()[0].hull(&annotation.anchors).is_some() && session.pending().is_empty());
     }
 
     #[test]

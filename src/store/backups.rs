@@ -29,12 +29,20 @@ pub struct Backup {
     pub made: Timestamp,
     /// Its file.
     pub path: PathBuf,
+    /// How many annotations it holds, if it was looked into.
+    pub annotations: Option<usize>,
 }
 
 impl Backup {
-    /// When it was made, for people.
+    /// When it was made and how much it holds, for people: "22 November 2026 10:00 UTC, with 3 annotations".
     pub fn date(&self) -> String {
-        self.made.strftime("%-d %B %Y %H:%M UTC").to_string()
+        let holds = match self.annotations {
+            Some(0) => ", without annotations".to_owned(),
+            Some(1) => ", with 1 annotation".to_owned(),
+            Some(many) => format!(", with {many} annotations"),
+            None => String::new(),
+        };
+        format!("{}{holds}", self.made.strftime("%-d %B %Y %H:%M UTC"))
     }
 }
 
@@ -48,7 +56,8 @@ impl fmt::Display for Backup {
 /// The copies of the notebook at `path`, newest first. Times in the future, of a clock that was wrong, come last.
 pub fn backups(data: &Path, path: &Path) -> Vec<Backup> {
     let entries = fs::read_dir(folder(data, path)).into_iter().flatten().flatten();
-    let mut found: Vec<_> = entries.filter_map(|entry| Some(Backup { made: date(&entry.path())?, path: entry.path() })).collect();
+    let mut found: Vec<_> =
+        entries.filter_map(|entry| Some(Backup { made: date(&entry.path())?, path: entry.path(), annotations: None })).collect();
     let now = Timestamp::now();
     found.sort_by_key(|backup| (backup.made > now, Reverse(backup.made)));
     found
@@ -56,7 +65,11 @@ pub fn backups(data: &Path, path: &Path) -> Vec<Backup> {
 
 /// The newest copy of the notebook at `path` that can be read whole.
 pub fn newest_good(data: &Path, path: &Path) -> Option<Backup> {
-    backups(data, path).into_iter().find(|backup| load(&backup.path).is_ok())
+    let look = |backup: Backup| {
+        let notebook = load(&backup.path).ok()?.notebook;
+        Some(Backup { annotations: Some(notebook.annotations.len()), ..backup })
+    };
+    backups(data, path).into_iter().find_map(look)
 }
 
 /// Keeps a copy of the notebook that is at `path` now, unless the newest one is younger than an hour, and lets old ones go. `always`: also

@@ -101,6 +101,8 @@ pub enum Action {
     MergeCopy(PathBuf),
     /// Take the open notebook from whoever has it.
     TakeOver,
+    /// Put what is open in the place of a file that cannot be read any more.
+    ReplaceFile,
     /// Close the dialog.
     CloseDialog,
     /// Say this in a notice.

@@ -302,6 +302,7 @@ impl App {
     pub(super) fn undo(&mut self) {
         self.keep_draft();
         let step = self.session.undo();
+        self.view.notices.dismiss_review();
         self.after(step, "Undone");
     }
 

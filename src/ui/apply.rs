@@ -32,6 +32,7 @@ impl App {
             Action::OpenCopy(path) => self.read_copy(path, Purpose::Open),
             Action::MergeCopy(path) => self.read_copy(path, Purpose::Merge),
             Action::TakeOver => self.take_over(),
+            Action::ReplaceFile => self.replace_file(),
             Action::OpenSample(name) => self.open_sample(name),
             Action::PasteText(text) => self.paste(&text),
             Action::AddArticle(article) => self.open(*article),

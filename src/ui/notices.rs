@@ -62,6 +62,11 @@ impl Notices {
         self.list.retain(|notice| notice.error);
     }
 
+    /// Takes away what was said of a step that was taken back.
+    pub fn dismiss_review(&mut self) {
+        self.list.retain(|notice| !matches!(notice.offer, Some((_, Action::Review))));
+    }
+
     /// Takes away what was offered.
     pub fn dismiss_offers(&mut self) {
         self.list.retain(|notice| notice.offer.is_none());

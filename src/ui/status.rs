@@ -59,7 +59,7 @@ fn saved(ui: &mut Ui, scene: Scene<'_>) {
         SaveState::Nothing => return,
         SaveState::Saved => ("Saved".to_owned(), theme.faint),
         SaveState::Saving => ("Saving…".to_owned(), theme.faint),
-        SaveState::ReadOnly(why) => (format!("Only to be read: {why}"), theme.ink),
+        SaveState::ReadOnly(why) => (format!("Read-only: {why}"), theme.ink),
         SaveState::Failed(why) => (format!("Not saved: {why}"), theme.error),
     };
     ui.label(RichText::new("·").small().color(theme.faint));

@@ -92,7 +92,7 @@ fn the_help_names_what_exists_and_nothing_else() {
         "crossread export NOTEBOOK --format markdown|html|csv|matrix|json|jsonld [--by article|tag|claim] [--tag NAME]... [--no-authors] [--no-texts] [--raw] [-o FILE]",
         "crossread check NOTEBOOK [--repair [-o NEW]]",
         "crossread merge [BASE] OURS THEIRS [-o OUT]",
-        "crossread update NOTEBOOK --article ID FILE",
+        "crossread update NOTEBOOK --article ID FILE [--force]",
         "crossread eval anchors ANCHORS.jsonl",
         "crossread eval compare CASES.jsonl",
         "crossread eval pairs PAIRS.tsv",

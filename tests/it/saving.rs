@@ -139,7 +139,7 @@ fn a_broken_notebook_is_let_be_and_its_backup_is_named() {
     let message = String::from_utf8(ended.stderr).expect("UTF-8");
     assert_eq!(fs::read(desk.notebook()).expect("there"), torn);
     assert!(message.contains("torn"), "{message}");
-    let (_, backup) = message.trim_end().rsplit_once("UTC: ").expect("a backup is named");
+    let (_, backup) = message.trim_end().rsplit_once("UTC, without annotations: ").expect("a backup is named");
     assert_eq!(store::load(Path::new(backup)).expect("whole").notebook.articles.len(), 1);
 }
 

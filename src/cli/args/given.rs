@@ -12,7 +12,7 @@ const VALUES: [&str; 13] =
 /// More options with a value, of exports.
 const OUTPUT: [&str; 2] = ["by", "output"];
 /// Options without a value.
-const FLAGS: [&str; 5] = ["delete", "no-authors", "no-texts", "raw", "repair"];
+const FLAGS: [&str; 6] = ["delete", "force", "no-authors", "no-texts", "raw", "repair"];
 
 #[derive(Default)]
 pub(super) struct Given {

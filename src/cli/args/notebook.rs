@@ -26,6 +26,8 @@ pub enum NotebookCommand {
         article: String,
         /// The file with the newer text.
         newer: PathBuf,
+        /// Also if it has little in common with the older one.
+        force: bool,
     },
     /// Mark words of an article.
     Annotate(Mark),
@@ -170,13 +172,13 @@ fn articles(given: &Given, name: &'static str) -> Result<Vec<PathBuf>, UsageErro
 }
 
 fn update(given: &Given) -> Result<NotebookCommand, UsageError> {
-    given.only("update", &["article"])?;
+    given.only("update", &["article", "force"])?;
     no_format(given, "update")?;
     let [newer] = &given.files(2)[..] else {
         return Err(UsageError::Missing("update", "a notebook and the file with the newer text"));
     };
     let article = needed(given, "update", "article", "`--article ID`")?;
-    Ok(NotebookCommand::Update { article, newer: newer.clone() })
+    Ok(NotebookCommand::Update { article, newer: newer.clone(), force: given.has("force") })
 }
 
 fn no_format(given: &Given, name: &'static str) -> Result<(), UsageError> {

@@ -31,7 +31,7 @@ pub(super) fn run(path: &Path, command: &NotebookCommand, console: &mut Console)
         NotebookCommand::New(articles) => new(path, articles, console),
         NotebookCommand::Add(articles) => add(path, articles, console),
         NotebookCommand::Set { article, change } => change::set(path, article, change, console),
-        NotebookCommand::Update { article, newer } => return update::run(path, article, newer, console),
+        NotebookCommand::Update { article, newer, force } => return update::run(path, article, (newer, *force), console),
         NotebookCommand::Annotate(mark) => return change::annotate(path, mark, console),
         NotebookCommand::Edit { id, rework } => change::edit(path, id, rework, console),
         NotebookCommand::List(format) => return list::run(path, *format, console),

@@ -2,6 +2,7 @@
 
 use super::super::actions::Action;
 use super::super::app::App;
+use super::super::explain::sentence;
 use super::super::work::{self, Opened};
 use super::Shut;
 use crate::samples;
@@ -71,7 +72,7 @@ impl App {
             LockError::Taken(owner) => {
                 self.view.notices.offer(
                     false,
-                    format!("{owner} has this notebook open. You can read it here; what you change is not saved until you take it over."),
+                    sentence(&format!("{owner} has this notebook open. You can read it here; what you change is not saved until you take it over.")),
                     "Take it over",
                     Action::TakeOver,
                 );
@@ -118,11 +119,11 @@ impl App {
         match backup {
             Some(backup) => self.view.notices.offer(
                 true,
-                format!("{error}. The file is left as it is. There is a good backup of {}.", backup.date()),
+                sentence(&format!("{error}. The file is left as it is. There is a good backup of {}.", backup.date())),
                 "Open the backup",
                 Action::OpenCopy(backup.path),
             ),
-            None => self.view.notices.error(format!("{error}.")),
+            None => self.view.notices.error(sentence(&format!("{error}."))),
         }
     }
 

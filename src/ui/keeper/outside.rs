@@ -3,6 +3,7 @@
 //! The file is looked at when the window gets the keyboard and every few seconds while it has it. What is new is merged on what the file held
 //! before, as one step that can be undone; nothing of either side is lost.
 
+use super::super::actions::Action;
 use super::super::app::App;
 use super::super::work::{self, Looked, Outside};
 use super::Shut;
@@ -100,10 +101,15 @@ impl App {
             Looked::Unreadable(_) if home.shut.is_some() => {}
             Looked::Unreadable(error) => {
                 home.shut = Some(Shut::Unreadable);
-                self.view.notices.error(format!(
-                    "Somebody else changed the notebook’s file, and it cannot be read any more: {error}. It is not written over, and all is \
-                     still open here: save it under another name, or mend the file."
-                ));
+                self.view.notices.offer(
+                    true,
+                    format!(
+                        "Somebody else changed the notebook’s file, and it cannot be read any more: {error}. It is not written over, and all is \
+                         still open here: put it in the place of the file, save it under another name, or mend the file."
+                    ),
+                    "Replace the file",
+                    Action::ReplaceFile,
+                );
             }
         }
     }

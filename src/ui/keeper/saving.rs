@@ -2,6 +2,7 @@
 
 use super::super::actions::Action;
 use super::super::app::App;
+use super::super::explain::sentence;
 use super::super::work::{self, Saved, Target};
 use super::{Keeper, Shut};
 use crate::session::Version;
@@ -108,10 +109,21 @@ impl App {
     pub(super) fn lost(&mut self, owner: Owner) {
         self.view.notices.offer(
             true,
-            format!("{owner} has taken this notebook over. It is still open here, but what you change is not saved."),
+            sentence(&format!("{owner} has taken this notebook over. It is still open here, but what you change is not saved.")),
             "Take it back",
             Action::TakeOver,
         );
         self.keeper.home.shut = Some(Shut::Taken(owner));
+    }
+
+    /// Puts what is open in the place of a file that cannot be read any more; what it holds goes to the backups.
+    pub(in crate::ui) fn replace_file(&mut self) {
+        self.wait_for_save();
+        let home = &mut self.keeper.home;
+        if home.shut == Some(Shut::Unreadable) {
+            (home.shut, home.known, self.keeper.failed) = (None, None, None);
+            self.session.touch();
+            self.save_now();
+        }
     }
 }

@@ -86,18 +86,18 @@ fn check_all_is_there(all: &Notebook) {
 fn two_copies_become_one_in_either_order_and_a_second_run_adds_nothing() {
     let desk = desk();
     let said = desk.data(&["merge", BASE, OURS, THEIRS, "-o", OUT]);
-    assert_eq!(said, "200 added, 50 changed, 0 deleted, 10 kept beside\n");
+    assert_eq!(said, "200 added, 50 changed, 10 other versions kept\n");
     let all = read(&desk, OUT);
     check_all_is_there(&all);
     assert_eq!(
         desk.data(&["merge", BASE, THEIRS, OURS, "-o", "turned.crossread.ron"]),
-        "200 added, 40 changed, 0 deleted, 10 kept beside\n"
+        "200 added, 40 changed, 10 other versions kept\n"
     );
     assert!(
         fs::read(desk.0.path().join(OUT)).expect("read") == fs::read(desk.0.path().join("turned.crossread.ron")).expect("read")
     );
     for again in [THEIRS, OURS] {
-        assert_eq!(desk.data(&["merge", BASE, OUT, again]), "0 added, 0 changed, 0 deleted, 0 kept beside\n");
+        assert_eq!(desk.data(&["merge", BASE, OUT, again]), "nothing new\n");
     }
     assert_eq!(read(&desk, OUT), all);
     assert!(desk.data(&["check", OUT]).ends_with("520 annotations, 10 alternatives\n"));

@@ -238,3 +238,28 @@ fn check_counts_corrections_and_finds_those_of_articles_that_are_not_there() {
     assert_eq!((broken.code, broken.out.as_str()), (1, ""));
     assert!(broken.err.contains("s1 names an article that is not there: village"), "{}", broken.err);
 }
+
+#[test]
+fn a_newer_text_takes_the_place_of_the_older_and_says_what_became_of_each_annotation() {
+    let desk = desk();
+    let same = annotate(&desk, &["--article", "town", "--quote", "The town had waited for it."]);
+    let changed = annotate(&desk, &["--article", "town", "--quote", "140 guests"]);
+    let text = super::TOWN.replace("140 guests", "41 guests");
+    assert_ne!(text, super::TOWN);
+    desk.put("newer.txt", text);
+    let told = desk.data(&["update", BOOK, "--article", "town", "newer.txt"]);
+    assert!(
+        told.contains(&format!("{same}\texact\t")) && told.contains(&format!("{changed}\tchanged (figure)\t140 guests")),
+        "{told}"
+    );
+    let list = list(&desk);
+    let status = |id: &str| list.iter().find(|one| one["id"] == id).map(|one| one["status"].clone());
+    assert_eq!((status(&same), status(&changed)), (Some("exact".into()), Some("changed".into())));
+    assert!(desk.data(&["list", BOOK]).contains(&format!("{changed}  town  (changed (figure))")));
+    assert!(desk.data(&["check", BOOK]).starts_with("whole"));
+    check_refused(&desk, &["update", BOOK, "--article", "town", "newer.txt"], 1, "the same text");
+    check_refused(&desk, &["update", BOOK, "--article", "town", "harbour.txt"], 1, "");
+    desk.put("other.txt", "Quite another story\n\nIt has nothing to do with that one. Nobody was there.");
+    check_refused(&desk, &["update", BOOK, "--article", "town", "other.txt"], 1, "--force");
+    assert!(desk.data(&["update", BOOK, "--article", "town", "other.txt", "--force"]).contains(&format!("{same}\tlost")));
+}

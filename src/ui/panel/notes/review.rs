@@ -66,11 +66,19 @@ pub(super) fn state(scene: Scene<'_>, annotation: &Annotation) -> Option<String>
         Carried::Reworded(_) => "Worded differently in the newer text.".to_owned(),
         Carried::Changed(_, differences) => {
             let names: Vec<_> = differences.iter().map(|difference| difference.name()).collect();
-            format!("Changed in the newer text: {}.", names.join(", "))
+            let what = if has_other_words(scene, annotation, pending) { "Changed" } else { "Its sentence changed" };
+            format!("{what} in the newer text: {}.", names.join(", "))
         }
         Carried::Ambiguous(places) => format!("At {} places of the newer text.", places.len()),
         Carried::Lost => "Not found in the newer text.".to_owned(),
     })
+}
+
+/// Whether any of its own words are others now, not only those around them.
+fn has_other_words(scene: Scene<'_>, annotation: &Annotation, pending: &Pending) -> bool {
+    let Some((_, article)) = scene.session.find(&annotation.article) else { return false };
+    let words = |carried: &Carried| carried.place().map(|range| slice(&article.text, range));
+    annotation.anchors.iter().zip(&pending.passages).any(|(anchor, carried)| words(carried) != Some(&*anchor.quote))
 }
 
 /// Shows old and new words, and what can be done.
@@ -81,7 +89,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, actions
     };
     for (anchor, carried) in annotation.anchors.iter().zip(&pending.passages) {
         match carried {
-            Carried::Reworded(range) | Carried::Changed(range, _) => {
+            Carried::Reworded(range) | Carried::Changed(range, _) if slice(&article.text, *range) != anchor.quote => {
                 let job = difference(ui, &anchor.quote, slice(&article.text, *range));
                 ui.add(Label::new(job).wrap());
             }
@@ -89,7 +97,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, actions
                 let one = annotation.anchors.len() == 1;
                 places.iter().for_each(|range| place(ui, (doc, article), annotation, *range, one, actions));
             }
-            Carried::Exact(_) | Carried::Moved(_) | Carried::Lost => {}
+            _ => {}
         }
     }
     buttons(ui, scene, annotation, pending, doc, actions);
@@ -152,12 +160,16 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, pending: &Pen
                 actions.push(Action::Reveal(Place { doc, range }));
             }
         }
-        let selected = scene.view.selection.as_ref().filter(|spot| spot.article == annotation.article);
+        // What a button has shown was not selected by the reader for this.
+        let chosen = scene.view.selection.as_ref().filter(|spot| scene.view.revealed.as_ref() != Some(*spot));
+        let selected = chosen.filter(|spot| spot.article == annotation.article);
         let help = "Select the words that the note belongs to, then press this";
         if button_if(ui, selected.is_some(), "Put on selected words", help)
             && let Some(spot) = selected
         {
             actions.push(Action::Run(Command::Place(id(), vec![spot.range])));
+            actions.command(commands::Command::Unfocus);
+            actions.extend(next(scene, pending).map(Action::Pick));
         }
         if button_if(ui, true, "Earlier text", "Show what the article said before, and what was changed in it") {
             actions.push(Action::Earlier(annotation.article.clone()));
