@@ -77,13 +77,13 @@ impl Row {
         let form = if is_newest { article } else { &self.newest };
         let earlier = self.texts.get(..self.texts.len().saturating_sub(1)).unwrap_or_default();
         let put = Article { id: article.id.clone(), details: article.details.clone(), earlier: earlier.into(), ..form.clone() };
-        if is_newest || article.asides.is_empty() {
+        if is_newest {
             return put;
         }
+        // Only what this copy took out of the story: what the other one did is merged with it.
         let carrier = Carrier::new(&article.text, &put.text);
         let there = article.asides.iter().filter_map(|range| same_words(&carrier.carry(&Anchor::new(&article.text, *range))));
-        let asides: Vec<_> = there.chain(put.asides.iter().copied()).collect();
-        put.with_asides(&asides)
+        put.with_asides(&there.collect::<Vec<_>>())
     }
 }
 

@@ -239,7 +239,8 @@ fn a_file_of_a_newer_format_is_never_written_over() {
     window.act(Action::Do(commands::Command::SaveAs));
     window.act(Action::TakeOver);
     window.wait();
-    assert!(alerts(&window).iter().any(|alert| alert.contains("not written over")), "{:?}", alerts(&window));
+    let notices: Vec<_> = window.app().view().notices.list().iter().map(|notice| notice.text.as_str()).collect();
+    assert!(notices.iter().any(|notice| notice.contains("so it is not written over")), "{notices:?}");
     assert!(matches!(window.state(), SaveState::Failed(_)), "{:?}", window.state());
     assert_eq!(std::fs::read_to_string(&path).expect("there"), newer);
 }
