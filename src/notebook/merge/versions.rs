@@ -42,7 +42,8 @@ impl Row {
         if !first.iter().any(|text| second.iter().any(|other| other.text == text.text)) {
             return None;
         }
-        let rank = |article: &Article, row: &[Text]| (row.len(), Arc::clone(&article.text));
+        let dates = |row: &[Text]| row.iter().map(|text| text.replaced).collect::<Vec<_>>();
+        let rank = |article: &Article, row: &[Text]| (row.len(), Arc::clone(&article.text), dates(row));
         let (newest, newer, older) = if rank(a, &first) >= rank(b, &second) { (a, first, second) } else { (b, second, first) };
         let only_older = |text: &&Text| newer.iter().all(|other| other.text != text.text);
         let (shared, rest) = newer.split_at_checked(common)?;
@@ -50,10 +51,10 @@ impl Row {
         Some(Self { texts: [shared, &older, rest].concat(), newest: newest.clone() })
     }
 
-    /// Whether these are the texts of `article`.
+    /// Whether these are the texts of `article`, each replaced when it was.
     fn is_of(&self, article: &Article) -> bool {
-        let own = article.earlier.iter().map(|earlier| &earlier.text).chain([&article.text]);
-        self.texts.iter().map(|text| &text.text).eq(own)
+        let newest = self.texts.last().is_some_and(|text| text.text == article.text);
+        newest && self.texts.iter().take(self.texts.len().saturating_sub(1)).eq(article.earlier.iter())
     }
 
     /// Whether it has one of the texts of `article`, which then is an older or newer state of the same story.

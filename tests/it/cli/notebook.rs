@@ -255,7 +255,7 @@ fn a_newer_text_takes_the_place_of_the_older_and_says_what_became_of_each_annota
     let list = list(&desk);
     let status = |id: &str| list.iter().find(|one| one["id"] == id).map(|one| one["status"].clone());
     assert_eq!((status(&same), status(&changed)), (Some("exact".into()), Some("changed".into())));
-    assert!(desk.data(&["list", BOOK]).contains(&format!("{changed}  town  (changed (figure))")));
+    assert!(desk.data(&["list", BOOK]).contains(&format!("{changed} town (changed (figure))")));
     assert!(desk.data(&["check", BOOK]).starts_with("whole"));
     check_refused(&desk, &["update", BOOK, "--article", "town", "newer.txt"], 1, "the same text");
     check_refused(&desk, &["update", BOOK, "--article", "town", "harbour.txt"], 1, "");
