@@ -250,7 +250,7 @@ impl App {
             Done::Read(files, newer_of) => self.came_in(files, newer_of),
             Done::Loaded { path, opened, backup, articles } => {
                 match opened {
-                    Ok(opened) => self.loaded(path, *opened),
+                    Ok(opened) => self.loaded(&path, *opened),
                     Err(error) => self.not_loaded(&error, backup),
                 }
                 if !articles.is_empty() {

@@ -26,26 +26,26 @@ impl App {
     }
 
     /// Takes in a notebook from the disk.
-    pub(in crate::ui) fn loaded(&mut self, path: PathBuf, opened: Opened) {
-        if self.is_open(&path) {
+    pub(in crate::ui) fn loaded(&mut self, path: &Path, opened: Opened) {
+        if self.is_open(path) {
             return;
         }
         let data = self.keeper.data.clone();
-        if data.as_deref().is_some_and(|data| folder::is_backup(data, &path)) {
-            return self.opened_copy(&path, opened.loaded);
+        if data.as_deref().is_some_and(|data| folder::is_backup(data, path)) {
+            return self.opened_copy(path, opened.loaded);
         }
-        let unnamed = data.as_deref().is_some_and(|data| folder::is_unnamed(data, &path));
+        let unnamed = data.as_deref().is_some_and(|data| folder::is_unnamed(data, path));
         if unnamed && matches!(opened.lock, Err(LockError::Taken(_))) {
             return self.unnamed_elsewhere();
         }
         if !self.put_away() {
             return;
         }
-        self.warn(&path, &opened.loaded.warnings);
+        self.warn(path, &opened.loaded.warnings);
         let is_newer = opened.loaded.is_read_only();
         self.show_notebook(opened.loaded.notebook);
         let home = &mut self.keeper.home;
-        (home.file, home.named, home.known) = (Some(path.clone()), !unnamed, Some(opened.known));
+        (home.file, home.named, home.known) = (Some(path.to_owned()), !unnamed, Some(opened.known));
         if is_newer {
             home.shut = Some(Shut::Newer);
             self.view
@@ -59,7 +59,7 @@ impl App {
             Err(error) => self.not_ours(error),
         }
         if !unnamed {
-            self.keeper.remember(&path);
+            self.keeper.remember(path);
         }
         for copy in opened.copies {
             self.offer_copy(copy);

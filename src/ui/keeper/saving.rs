@@ -7,7 +7,7 @@ use super::super::work::{self, Saved, Target};
 use super::{Keeper, Shut};
 use crate::session::Version;
 use crate::store::{self, Owner, SaveProblem, folder};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Keeper {
     /// The save that was under way gave no answer.
@@ -65,7 +65,7 @@ impl App {
                 self.session.saved(saved.version);
                 (self.keeper.failed, self.keeper.changed, self.keeper.warned) = (None, None, None);
                 if saved.named {
-                    self.moved_to(saved.path);
+                    self.moved_to(&saved.path);
                 }
                 let home = &mut self.keeper.home;
                 (home.lock, home.known) = (saved.lock.or(home.lock.take()), Some(done.known));
@@ -93,16 +93,16 @@ impl App {
     }
 
     /// The reader has given the notebook this name.
-    fn moved_to(&mut self, path: PathBuf) {
+    fn moved_to(&mut self, path: &Path) {
         let home = &mut self.keeper.home;
         if !home.named
             && let Some(unnamed) = home.file.take()
-            && store::real(&unnamed) != store::real(&path)
+            && store::real(&unnamed) != store::real(path)
         {
             let _ = folder::remove(&unnamed);
         }
-        (home.file, home.named, home.shut) = (Some(path.clone()), true, None);
-        self.keeper.remember(&path);
+        (home.file, home.named, home.shut) = (Some(path.to_owned()), true, None);
+        self.keeper.remember(path);
     }
 
     /// Somebody has taken the notebook over.

@@ -4,7 +4,7 @@
 use super::files::{alerts, folder};
 use super::{COURIER, Window, tribune};
 use crossread::command::{Command, Spot};
-use crossread::notebook::{Id, Notebook};
+use crossread::notebook::{Annotation, Id, Notebook};
 use crossread::store::{self, Lock};
 use crossread::text::TextRange;
 use crossread::ui::actions::Action;
@@ -217,7 +217,7 @@ fn a_newer_text_takes_the_place_of_the_older_and_what_changed_is_reviewed() {
     assert!(alert.contains("1 changed"), "{alert}");
     window.act(Action::Review);
     window.click(Role::Button, "Accept");
-    let quotes: Vec<_> = window.notebook().sorted_annotations().into_iter().map(|annotation| annotation.quote()).collect();
+    let quotes: Vec<_> = window.notebook().sorted_annotations().into_iter().map(Annotation::quote).collect();
     assert!(quotes.contains(&"Engineers found 41 cracks".to_owned()), "{quotes:?}");
     assert_eq!(window.app().view().pending.waiting().count(), 0);
     window.press(egui::Modifiers::COMMAND, egui::Key::Z);

@@ -95,7 +95,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, actions
             }
             Carried::Ambiguous(places) => {
                 let one = annotation.anchors.len() == 1;
-                places.iter().for_each(|range| place(ui, (doc, article), annotation, *range, one, actions));
+                for range in places {
+                    place(ui, (doc, article), annotation, *range, one, actions);
+                }
             }
             _ => {}
         }
