@@ -1,6 +1,6 @@
 //! The laws of merging, for copies that random commands were given to.
 
-use super::random::{Dice, dice, worked_on};
+use super::random::{Dice, dice, is_update, worked_on};
 use super::*;
 use crate::notebook::{Merged, merge};
 use proptest::prelude::*;
@@ -90,6 +90,8 @@ proptest! {
 
     #[test]
     fn the_laws_hold_without_a_base(start in dice(40), ours in dice(15), theirs in dice(15)) {
+        // Not yet of copies with newer texts: nothing tells then which place of a note is the older.
+        let [start, ours, theirs] = [start, ours, theirs].map(|all| all.into_iter().filter(|dice| !is_update(dice)).collect::<Vec<_>>());
         let [_, ours, theirs] = copies(&start, &ours, &theirs);
         check(None, &ours, &theirs)?;
     }
