@@ -93,7 +93,7 @@ impl Sides<'_> {
         kinds::each(&mut merged, self, &mut Records);
         restore::all(&mut merged, self);
         let mut gone = tags::mend(&mut merged, self);
-        twins::mend(&mut merged, &mut gone);
+        twins::mend(&mut merged, &self.base, &mut gone);
         beside::keep(&mut merged, self, &gone);
         kinds::each(&mut merged, self, &mut Revisions);
         merged
@@ -135,19 +135,18 @@ fn one<T: Kind>(base: Option<&T>, ours: Option<&T>, theirs: Option<&T>) -> Optio
     }
 }
 
-/// Gives each record a revision that is not below those of the copies, and above them if it is like neither.
+/// Gives each record a revision above those of the copies, unless it is like the one with the highest. So the next merging with one of them needs
+/// not hold contents against one another once more, in which articles may have got other names by then.
 struct Revisions;
 
 impl kinds::Task for Revisions {
     fn run<T: Kind>(&mut self, merged: &mut Notebook, sides: &Sides) {
         for (id, record) in T::all_mut(merged) {
-            let copies = sides.both().into_iter().filter_map(|side| T::all(side).get(id));
-            let highest = copies.clone().map(Kind::revision).max().unwrap_or_default();
-            let is_one_of_them = copies.into_iter().any(|copy| {
-                record.set_revision(copy.revision());
-                record == copy
-            });
-            record.set_revision(if is_one_of_them { highest } else { highest.saturating_add(1) });
+            let copies: Vec<&T> = sides.both().into_iter().filter_map(|side| T::all(side).get(id)).collect();
+            let highest = copies.iter().map(|copy| copy.revision()).max().unwrap_or_default();
+            record.set_revision(highest);
+            let is_settled = copies.iter().filter(|copy| copy.revision() == highest).all(|copy| *copy == record);
+            record.set_revision(if is_settled { highest } else { highest.saturating_add(1) });
         }
     }
 }

@@ -37,30 +37,47 @@ impl Fields {
         self.list([base, winner, loser], Clone::clone, |_, _, winner, _| winner.clone())
     }
 
-    /// As [`Self::set`], but of things that are known by `key` and may be changed, which `item` merges. Changing one wins over taking it out. The
-    /// winner's order comes first.
+    /// As [`Self::set`], but of things that are known by `key` and may be changed, which `item` merges. Changing one wins over taking it out, and so
+    /// does adding a second with its key. The winner's order comes first, unless only the loser changed anything.
     pub(super) fn list<T: Clone + PartialEq, K: Ord>(
         &mut self,
         [base, winner, loser]: [&[T]; 3],
         key: impl Fn(&T) -> K,
         item: impl Fn(&mut Self, Option<&T>, &T, &T) -> T,
     ) -> Vec<T> {
-        let (base, winner, loser) = (numbered(base, &key), numbered(winner, &key), numbered(loser, &key));
-        let (old, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            (base.into_iter().collect(), loser.iter().map(|(key, one)| (key, *one)).collect());
-        let first: BTreeMap<_, _> = winner.iter().map(|(key, one)| (key, *one)).collect();
-        let stays = |key: &(K, usize), one: &T| old.get(key).is_none_or(|old| *old != one);
+        if base == loser {
+            return winner.to_vec();
+        }
+        if base == winner {
+            return loser.to_vec();
+        }
+        let old: BTreeMap<_, _> = numbered(base, &key).into_iter().collect();
+        let (winner, loser) = (numbered(winner, &key), numbered(loser, &key));
+        let [first, others] = [&winner, &loser].map(|list| list.iter().map(|(key, one)| (key, *one)).collect::<BTreeMap<_, _>>());
         let mut list: Vec<T> = Vec::with_capacity(winner.len());
         for (key, one) in &winner {
             match others.get(key) {
                 Some(other) => list.push(item(self, old.get(key).copied(), one, other)),
-                None if stays(key, one) => list.push((*one).clone()),
+                None if stays(&old, &first, key, one) => list.push((*one).clone()),
                 None => {}
             }
         }
-        list.extend(loser.iter().filter(|(key, one)| !first.contains_key(key) && stays(key, one)).map(|(_, one)| (*one).clone()));
+        let rest = loser.iter().filter(|(key, one)| !first.contains_key(key) && stays(&old, &others, key, one));
+        list.extend(rest.map(|(_, one)| (*one).clone()));
         list
     }
+}
+
+/// Whether what the other copy does not have was changed, or others with its key were added or taken out.
+fn stays<T: PartialEq, K: Ord>(
+    old: &BTreeMap<(K, usize), &T>,
+    now: &BTreeMap<&(K, usize), &T>,
+    key: &(K, usize),
+    one: &T,
+) -> bool {
+    let of_one_key = |(other, _): &(K, usize)| *other == key.0;
+    old.get(key).is_none_or(|old| *old != one)
+        || old.keys().filter(|key| of_one_key(key)).count() != now.keys().filter(|key| of_one_key(key)).count()
 }
 
 /// Each thing with its key, and a number for things that have one key.

@@ -1,6 +1,6 @@
 //! Articles that one copy took out while the other went on working on them: they stay, with all that was made in them.
 
-use super::super::{Annotation, ClaimCard, Correction, Id, Judgement, Link, Member, Notebook, Record};
+use super::super::{Alternative, Annotation, ClaimCard, Correction, Id, Judgement, Link, Member, Notebook, Record};
 use super::kinds::Kind;
 use crate::article::{Article, ArticleId};
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ pub(super) fn taken_back<'a>(base: &Notebook, side: &Cow<'a, Notebook>, other: &
     let (there, others) = (ids(side), ids(other));
     let removed = base.articles.iter().filter(|article| !there.contains(&article.id) && others.contains(&article.id));
     let removed: Vec<&Article> = removed.collect();
-    let touched = if removed.is_empty() { BTreeSet::new() } else { touched(base, other) };
+    let touched = if removed.is_empty() { BTreeSet::new() } else { touched(base, side, other) };
     let back: Vec<&Article> = removed.into_iter().filter(|article| touched.contains(&article.id)).collect();
     if back.is_empty() {
         return side.clone();
@@ -25,23 +25,40 @@ fn ids(notebook: &Notebook) -> BTreeSet<&ArticleId> {
     notebook.articles.iter().map(|article| &article.id).collect()
 }
 
-/// The articles that are not as they were in `base`, or that something new or changed is about.
-fn touched(base: &Notebook, now: &Notebook) -> BTreeSet<ArticleId> {
+/// The articles that are not as they were in `base`, or that something new or changed is about. What `side` has deleted altogether comes back
+/// whole if it was changed.
+fn touched(base: &Notebook, side: &Notebook, now: &Notebook) -> BTreeSet<ArticleId> {
     let old: BTreeMap<_, _> = base.articles.iter().map(|article| (&article.id, article)).collect();
     let mut touched: BTreeSet<ArticleId> = BTreeSet::new();
     touched.extend(now.articles.iter().filter(|article| old.get(&article.id) != Some(article)).map(|article| article.id.clone()));
     touched.extend(changed(base, now, |annotation: &Annotation| vec![annotation.article.clone()]));
     let of = |id: &Id| now.annotations.get(id).map(|annotation| annotation.article.clone());
     touched.extend(changed(base, now, |link: &Link| [&link.from, &link.to].into_iter().filter_map(of).collect()));
-    touched.extend(changed(base, now, |card: &ClaimCard| new_members(base.cards.get(&card.id), card)));
+    let known = |card: &ClaimCard| base.cards.get(&card.id).filter(|_| side.cards.contains_key(&card.id));
+    touched.extend(changed(base, now, |card: &ClaimCard| new_members(known(card), card)));
     touched.extend(changed(base, now, |judgement: &Judgement| vec![judgement.a.article.clone(), judgement.b.article.clone()]));
     touched.extend(changed(base, now, |correction: &Correction| correction.said.articles().cloned().collect()));
     let alternatives = now.alternatives.iter().filter(|(id, _)| !base.alternatives.contains_key(*id));
-    touched.extend(alternatives.filter_map(|(_, alternative)| match &alternative.record {
-        Record::Details(article, _) => Some(article.clone()),
+    touched.extend(alternatives.clone().flat_map(|(_, alternative)| needed(&alternative.record, of)));
+    // The card that an alternative is one of comes back with it.
+    let cards = alternatives.filter_map(|(_, Alternative { record, .. })| match record {
+        Record::Card(ClaimCard { id, .. }) if !side.cards.contains_key(id) => now.cards.get(id),
         _ => None,
-    }));
+    });
+    touched.extend(cards.flat_map(|card| new_members(None, card)));
     touched
+}
+
+/// The articles without which `record` cannot be there; `of` gives that of an annotation.
+fn needed(record: &Record, of: impl Fn(&Id) -> Option<ArticleId>) -> Vec<ArticleId> {
+    match record {
+        Record::Details(article, _) => vec![article.clone()],
+        Record::Annotation(annotation) => vec![annotation.article.clone()],
+        Record::Link(link) => [&link.from, &link.to].into_iter().filter_map(of).collect(),
+        Record::Judgement(judgement) => vec![judgement.a.article.clone(), judgement.b.article.clone()],
+        Record::Correction(correction) => correction.said.articles().cloned().collect(),
+        Record::Settings(_) | Record::Tag(_) | Record::Card(_) => Vec::new(),
+    }
 }
 
 /// What the new and changed records of a kind are about.
@@ -72,13 +89,20 @@ fn put_back(side: &mut Notebook, base: &Notebook, back: &[&Article]) {
         let ends = [&link.from, &link.to];
         ends.iter().any(|end| !before.contains(*end)) && ends.iter().all(|end| side.annotations.contains_key(*end))
     });
-    copy(side, base, |judgement: &Judgement, _| ids.contains(&judgement.a.article) || ids.contains(&judgement.b.article));
-    copy(side, base, |correction: &Correction, _| correction.said.articles().any(|article| ids.contains(article)));
+    // What is also about an article that stays away stays away with it.
+    let is_there = |side: &Notebook, article: &ArticleId| side.article(article).is_some();
+    copy(side, base, |Judgement { a, b, .. }: &Judgement, side| {
+        let articles = [&a.article, &b.article];
+        articles.iter().any(|article| ids.contains(*article)) && articles.iter().all(|article| is_there(side, article))
+    });
+    copy(side, base, |Correction { said, .. }: &Correction, side| {
+        said.articles().any(|article| ids.contains(article)) && said.articles().all(|article| is_there(side, article))
+    });
     for (id, card) in &mut side.cards {
         let old = base.cards.get(id).map_or(&[][..], |card| &card.members);
-        let missing: Vec<_> =
-            old.iter().filter(|member| ids.contains(&member.article) && !card.members.contains(member)).collect();
-        card.members.extend(missing.into_iter().cloned());
+        for (at, member) in old.iter().enumerate().filter(|(_, member)| ids.contains(&member.article)) {
+            put_behind(&mut card.members, member, old.get(..at).unwrap_or_default());
+        }
     }
     let missing = base.alternatives.iter().filter(|(id, alternative)| {
         !side.alternatives.contains_key(*id)
@@ -87,6 +111,14 @@ fn put_back(side: &mut Notebook, base: &Notebook, back: &[&Article]) {
     });
     let missing: Vec<_> = missing.map(|(id, alternative)| (id.clone(), alternative.clone())).collect();
     side.alternatives.extend(missing);
+}
+
+/// Puts a member that is missing where it stood: behind the last of those `before` it that is there.
+fn put_behind(members: &mut Vec<Member>, member: &Member, before: &[Member]) {
+    if !members.contains(member) {
+        let last = members.iter().rposition(|known| before.contains(known));
+        members.insert(last.map_or(0, |last| last + 1), member.clone());
+    }
 }
 
 /// Whether an alternative went because an article did.

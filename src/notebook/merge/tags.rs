@@ -17,7 +17,7 @@ pub(super) fn mend(merged: &mut Notebook, sides: &Sides) -> Gone {
         }
         restore::tags(merged, sides);
     }
-    part_keys(&mut merged.tags);
+    part_keys(&mut merged.tags, &sides.base.tags);
     gone
 }
 
@@ -118,12 +118,14 @@ fn in_circles(tags: &BTreeMap<Id, Tag>) -> Vec<Id> {
     found
 }
 
-/// Of tags with one key, the one with the smallest id keeps it; the others get a free one, or none.
-fn part_keys(tags: &mut BTreeMap<Id, Tag>) {
+/// Of tags with one key, the one with the smallest id keeps it; the others get a free one, or none. Never the one that a tag had in `base`, which
+/// would look as if nobody had changed it.
+fn part_keys(tags: &mut BTreeMap<Id, Tag>, base: &BTreeMap<Id, Tag>) {
     let mut taken = BTreeSet::new();
     let twice = tags.values().filter(|tag| tag.key.is_some_and(|key| !taken.insert(key)));
     for id in twice.map(|tag| tag.id.clone()).collect::<Vec<_>>() {
-        let free = (1..=9).find(|key| !taken.contains(key));
+        let old = base.get(&id).and_then(|tag| tag.key);
+        let free = (1..=9).find(|key| !taken.contains(key) && old != Some(*key));
         taken.extend(free);
         if let Some(tag) = tags.get_mut(&id) {
             tag.key = free;

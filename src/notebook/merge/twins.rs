@@ -27,13 +27,13 @@ impl Gone {
 }
 
 /// Leaves one record of each set of twins, and adds the others to `gone`.
-pub(super) fn mend(merged: &mut Notebook, gone: &mut Gone) {
-    leave_one(merged, gone, |link: &Link| (link.from.clone().min(link.to.clone()), link.from.clone().max(link.to.clone())));
-    leave_one(merged, gone, |judgement: &Judgement| {
+pub(super) fn mend(merged: &mut Notebook, base: &Notebook, gone: &mut Gone) {
+    leave_one(merged, base, gone, |link: &Link| (link.from.clone().min(link.to.clone()), link.from.clone().max(link.to.clone())));
+    leave_one(merged, base, gone, |judgement: &Judgement| {
         let (a, b) = (place(&judgement.a), place(&judgement.b));
         if a <= b { (a, b) } else { (b, a) }
     });
-    leave_one(merged, gone, |Correction { said, .. }: &Correction| {
+    leave_one(merged, base, gone, |Correction { said, .. }: &Correction| {
         let (question, a, b) = said.question();
         (question, a.clone(), b.cloned())
     });
@@ -44,8 +44,9 @@ fn place(Passage { article, anchor }: &Passage) -> (crate::article::ArticleId, c
     (article.clone(), anchor.range, anchor.quote.clone())
 }
 
-/// Of the records with one `key`, the highest stays and takes from the others what it lacks.
-fn leave_one<T: Kind, K: Ord>(merged: &mut Notebook, gone: &mut Gone, key: impl Fn(&T) -> K) {
+/// Of the records with one `key`, the highest stays and takes from the others what it lacks, unless somebody took that away from what it was in
+/// `base`.
+fn leave_one<T: Kind, K: Ord>(merged: &mut Notebook, base: &Notebook, gone: &mut Gone, key: impl Fn(&T) -> K) {
     let mut best: BTreeMap<K, Id> = BTreeMap::new();
     let records = T::all(merged);
     for (id, record) in records {
@@ -61,7 +62,7 @@ fn leave_one<T: Kind, K: Ord>(merged: &mut Notebook, gone: &mut Gone, key: impl 
         if let (Some(record), Some(mut twin)) = (T::all_mut(merged).get_mut(&stays), twin) {
             twin.set_id(&stays);
             twin.overlook(record, true);
-            *record = T::merged(&mut Fields::default(), None, record, &twin);
+            *record = T::merged(&mut Fields::default(), T::all(base).get(&stays), record, &twin);
         }
         gone.put::<T>(id, stays);
     }
