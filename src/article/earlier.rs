@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use std::sync::Arc;
 
 /// A text that a newer one replaced.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Earlier {
     /// The words, as they came in.
     pub text: Arc<str>,

@@ -166,11 +166,6 @@ pub(super) fn command(notebook: &Notebook, dice: Dice) -> Command {
     }
 }
 
-/// Whether a command gives an article a newer text.
-pub(super) fn is_update(dice: &Dice) -> bool {
-    dice.0 % KINDS == 44
-}
-
 /// A copy of `notebook` after commands; those that are refused change nothing. Never merges.
 pub(super) fn worked_on(notebook: &Notebook, all: &[Dice]) -> Notebook {
     let mut copy = notebook.clone();

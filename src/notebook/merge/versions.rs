@@ -3,7 +3,7 @@
 //! A text that only one copy has is kept in any case, at least as an earlier one. Where both went on from the same text, the longer row is the
 //! newer one, of equal ones the one with the greater text: never a clock. Anchors keep to their texts, whose numbers may change.
 
-use super::super::{Notebook, Record};
+use super::super::{Judgement, Notebook, Passage, Record};
 use crate::article::{Article, ArticleId, Earlier};
 use crate::text::{Anchor, Carried, Carrier, TextRange};
 use std::borrow::Cow;
@@ -42,9 +42,8 @@ impl Row {
         if !first.iter().any(|text| second.iter().any(|other| other.text == text.text)) {
             return None;
         }
-        let dates = |row: &[Text]| row.iter().map(|text| text.replaced).collect::<Vec<_>>();
-        let rank = |article: &Article, row: &[Text]| (row.len(), Arc::clone(&article.text), dates(row));
-        let (newest, newer, older) = if rank(a, &first) >= rank(b, &second) { (a, first, second) } else { (b, second, first) };
+        let is_newer = (first.len(), &a.text, &first) >= (second.len(), &b.text, &second);
+        let (newest, newer, older) = if is_newer { (a, first, second) } else { (b, second, first) };
         let only_older = |text: &&Text| newer.iter().all(|other| other.text != text.text);
         let (shared, rest) = newer.split_at_checked(common)?;
         let older: Vec<_> = older.iter().skip(common).filter(only_older).cloned().collect();
@@ -141,7 +140,7 @@ fn anchors(notebook: &mut Notebook, article: &ArticleId, mut each: impl FnMut(&m
     passages.filter(|passage| passage.article == *article).for_each(|passage| each(&mut passage.anchor));
 }
 
-/// Carries over what was marked in an earlier text of `article`, where its very words stand in the newest.
+/// Carries over what was marked in an earlier text of `article`, where its very words stand in the newest; as when the article gets that text.
 fn carry(notebook: &mut Notebook, article: &Article) {
     let ways: Vec<_> = article.earlier.iter().map(|earlier| Carrier::new(&earlier.text, &article.text)).collect();
     let way = |anchor: &Anchor| ways.get((anchor.version as usize).checked_sub(1)?);
@@ -152,10 +151,13 @@ fn carry(notebook: &mut Notebook, article: &Article) {
             annotation.anchors = places;
         }
     }
-    let passages = notebook.judgements.values_mut().flat_map(|judgement| [&mut judgement.a, &mut judgement.b]);
-    for passage in passages.filter(|passage| passage.article == article.id) {
-        if let Some(place) = moved(&passage.anchor) {
-            passage.anchor = place;
+    let of =
+        |passage: &Passage| if passage.article == article.id { moved(&passage.anchor) } else { Some(passage.anchor.clone()) };
+    for Judgement { a, b, .. } in notebook.judgements.values_mut() {
+        if (a.article == article.id || b.article == article.id)
+            && let (Some(first), Some(second)) = (of(a), of(b))
+        {
+            (a.anchor, b.anchor) = (first, second);
         }
     }
 }
