@@ -84,7 +84,7 @@ pub struct EntityMark {
 /// A sentence that another article has too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClaimMark {
-    /// Its number in the margin.
+    /// Its number in the margin; 0 if it has none, because its match is too weak to be shown and the reader only looks at it.
     pub number: usize,
     /// How it relates to the others of that number.
     pub relation: Relation,
@@ -252,7 +252,17 @@ fn claims(doc: usize, analysis: &Analysis, focus: Focus) -> Layer<ClaimMark> {
         let focused = focus.link.is_some_and(|link| links.contains(&link));
         (range, ClaimMark { number, relation, focused })
     };
-    shared(doc, analysis).into_iter().map(mark).collect()
+    let shared = shared(doc, analysis).into_iter().map(mark);
+    looked_at(doc, analysis, focus).chain(shared).collect()
+}
+
+/// The sentence of `doc` in a match that the reader looks at, although it is too weak to be shown.
+fn looked_at(doc: usize, analysis: &Analysis, focus: Focus) -> impl Iterator<Item = (TextRange, ClaimMark)> {
+    let is_weak = |n: &usize| analysis.groups.iter().all(|group| !group.links.contains(n));
+    let link = focus.link.filter(is_weak).and_then(|n| analysis.links.get(n));
+    let ends = link.map(|link| [link.a, link.b].map(|end| (end, link.relation))).into_iter().flatten();
+    let here = ends.filter(move |(end, _)| end.doc == doc);
+    here.map(|(end, relation)| (end.range, ClaimMark { number: 0, relation, focused: true }))
 }
 
 /// The sentences of `doc` that belong to a group, each with the relation it has to the others: a conflict if there is one, else

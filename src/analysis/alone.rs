@@ -12,7 +12,8 @@ pub(super) fn find(articles: &[Article], central: &[Vec<f64>], analysis: &mut An
         return;
     }
     let shared: BTreeSet<_> = analysis.groups.iter().flat_map(|group| &group.members).collect();
-    let close = analysis.links.iter().filter(|link| link.score >= EVEN);
+    // What has too little in common to be told is held at even.
+    let close = analysis.links.iter().filter(|link| link.score > EVEN);
     let close: BTreeSet<_> = close.flat_map(|link| [link.a, link.b]).collect();
     let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
         let told = article.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Sentence);
@@ -52,6 +53,24 @@ fn weight(near: f64, named: usize, place: f64, bytes: usize) -> f64 {
 }
 
 impl Analysis {
+    /// The matches that are likelier than not but too weak to be shown: of each sentence in [`unsure`](Self::unsure) the best, each once, best first.
+    /// Indices into [`links`](Self::links).
+    pub fn perhaps(&self) -> Vec<usize> {
+        let unsure: BTreeSet<Place> = self.unsure.iter().copied().collect();
+        let mut best: BTreeMap<Place, usize> = BTreeMap::new();
+        for (n, link) in self.links.iter().enumerate() {
+            for end in [link.a, link.b].into_iter().filter(|end| unsure.contains(end)) {
+                let known = best.entry(end).or_insert(n);
+                if self.links.get(*known).is_some_and(|known| known.score < link.score) {
+                    *known = n;
+                }
+            }
+        }
+        let mut found: Vec<usize> = best.into_values().collect::<BTreeSet<_>>().into_iter().collect();
+        found.sort_by(|n, m| self.links[*m].score.total_cmp(&self.links[*n].score).then(n.cmp(m)));
+        found
+    }
+
     /// The sentences that only article `doc` has, what matters most first.
     pub fn only_best(&self, doc: usize) -> Vec<Place> {
         let weighted = self.only_in.iter().zip(&self.only_in_weights).filter(|(place, _)| place.doc == doc);
@@ -63,7 +82,24 @@ impl Analysis {
 
 #[cfg(test)]
 mod tests {
-    use super::weight;
+    use super::{super::analyze, weight};
+    use crate::article::Article;
+
+    #[test]
+    fn what_is_perhaps_the_same_comes_once_best_first_and_is_not_shown() {
+        let first = "Mayor Ines Okafor said on Tuesday that the old bridge over the Vell will stay shut until the spring of 2031. \
+                     The ferry will run twice an hour until then. Engineers found 14 cracks in the northern pier.";
+        let second = "The old bridge over the Vell will stay shut until the spring of 2031, said Mayor Ines Okafor on Tuesday. \
+                      In the town a ferry will run, as the mayor promised. No engineer has said how the pier can be mended.";
+        let analysis = analyze(&[Article::from_text("a", first), Article::from_text("b", second)]);
+        let perhaps = analysis.perhaps();
+        let scores: Vec<f64> = perhaps.iter().map(|link| analysis.links[*link].score).collect();
+        assert!(scores.len() == 2 && scores.is_sorted_by(|a, b| a > b), "{scores:?}");
+        assert!(scores.iter().all(|score| (super::EVEN..analysis.claim_threshold).contains(score)), "{scores:?}");
+        for place in &analysis.unsure {
+            assert!(perhaps.iter().any(|link| [analysis.links[*link].a, analysis.links[*link].b].contains(place)), "{place:?}");
+        }
+    }
 
     #[test]
     fn each_sign_of_a_sentence_that_matters_makes_it_heavier() {

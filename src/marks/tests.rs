@@ -136,6 +136,24 @@ fn focus_shows_on_every_mention_and_on_both_ends_of_a_link() {
 }
 
 #[test]
+fn a_match_that_is_too_weak_is_marked_while_it_is_looked_at() {
+    let mut analysis = analysis();
+    let (a, b) = (find(0, "Rain fell."), find(1, B));
+    analysis.links.push(ClaimLink { a, b, score: 0.5, relation: Relation::Partial, why: Why::default(), accepted: false });
+    let claims = Lenses { claims: true, ..NONE };
+    let marked = |doc: usize, link| {
+        let focus = Focus { link, ..Focus::default() };
+        let segments = segments(doc, &article([A, B][doc]), &analysis, claims, focus);
+        let focused =
+            segments.iter().filter_map(|one| one.claim.filter(|claim| claim.focused).map(|claim| (one.range, claim.number)));
+        focused.collect::<Vec<_>>()
+    };
+    assert_eq!(marked(0, Some(2)), [(a.range, 0)]);
+    assert_eq!(marked(1, Some(2)), [(b.range, 0)]);
+    assert_eq!((marked(0, None), marked(1, None)), (Vec::new(), Vec::new()));
+}
+
+#[test]
 fn the_margin_has_the_numbers_of_the_sentences() {
     let print = |doc: usize| -> Vec<String> {
         let number = |n: &MarginNumber| format!("{} {} {}", n.number, n.relation.name(), slice([A, B][doc], n.range));

@@ -2,6 +2,8 @@
 
 use super::fold::{Folded, is_blank};
 use super::{TextRange, slice};
+use memchr::memmem;
+use std::iter;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Where `quote` (without white space at its ends) stands in `text`, in order, none overlapping another; each range cuts no grapheme.
@@ -24,15 +26,27 @@ pub fn find_quote(text: &str, quote: &str) -> Vec<TextRange> {
     }
     let words = Folded::new(quote);
     let view = Folded::new(text);
-    apart(matches(view.text.as_bytes(), words.text.as_bytes()).filter_map(|range| view.back(range)))
+    apart(places(&view.text, &words.text).filter_map(|range| view.back(range)))
 }
 
 /// Every place of exactly these words, also overlapping ones; none that cuts a grapheme.
 pub(super) fn occurrences(text: &str, quote: &str) -> impl Iterator<Item = TextRange> {
     let mut borders = [Borders::new(text), Borders::new(text)];
-    matches(text.as_bytes(), quote.as_bytes()).filter(move |range| {
+    places(text, quote).filter(move |range| {
         let [starts, ends] = &mut borders;
         starts.has(range.start) && ends.has(range.end)
+    })
+}
+
+/// Every place of `words`, if there are any, in bytes; also overlapping ones, and those that cut a grapheme.
+fn places(text: &str, words: &str) -> impl Iterator<Item = TextRange> {
+    let finder = memmem::Finder::new(words.as_bytes()).into_owned();
+    let mut from = 0;
+    iter::from_fn(move || {
+        let rest = text.as_bytes().get(from..).filter(|_| !words.is_empty())?;
+        let start = from + finder.find(rest)?;
+        from = start + 1;
+        Some(TextRange::new(start, start + words.len()))
     })
 }
 
@@ -56,7 +70,7 @@ fn trimmed(quote: &str) -> &str {
     slice(quote, TextRange::new(start, end))
 }
 
-/// Every place of `words` in `text`, also overlapping ones (Knuth, Morris, Pratt): each item of `text` is read once.
+/// Every place of some words among others, also overlapping ones (Knuth, Morris, Pratt): each of `text` is read once.
 pub(super) fn matches<T: PartialEq>(text: &[T], words: &[T]) -> impl Iterator<Item = TextRange> {
     let retry = retries(words);
     let mut matched = 0;
@@ -106,8 +120,10 @@ impl<'a> Borders<'a> {
 
     /// Whether `at` is one.
     pub(super) fn has(&mut self, at: usize) -> bool {
-        if is_plain_border(self.text.as_bytes(), at) {
-            (self.passed, self.next) = (at, at);
+        // From the last place before it that needs no rules: every byte is looked at once here, too.
+        let plain = (self.next + 1..=at).rev().find(|at| is_plain_border(self.text.as_bytes(), *at));
+        if let Some(plain) = plain {
+            (self.passed, self.next) = (plain, plain);
         }
         while self.next < at {
             self.passed = self.next;

@@ -69,10 +69,10 @@ pub enum SectionKind {
     All,
     /// So many articles say it, but not all.
     Some(usize),
+    /// Two articles perhaps say it: too little speaks for a match, too much against none.
+    Perhaps,
     /// Only one article says it; its index.
     Only(usize),
-    /// Another article perhaps says it too: too little speaks for a match, too much against none. The article's index.
-    Unsure(usize),
     /// The reader rejected these matches.
     Rejected,
 }
@@ -82,6 +82,8 @@ pub enum SectionKind {
 pub enum Item {
     /// Index of a group of claims.
     Group(usize),
+    /// Index of a link that is too weak to be shown.
+    Perhaps(usize),
     /// A sentence without a match.
     Only(Place),
     /// A rejected match; index into the notebook's judgements.
@@ -204,8 +206,8 @@ impl Digest {
         for place in (0..articles).flat_map(|doc| analysis.only_best(doc)) {
             sections.entry(SectionKind::Only(place.doc)).or_default().push(Item::Only(place));
         }
-        for place in &analysis.unsure {
-            sections.entry(SectionKind::Unsure(place.doc)).or_default().push(Item::Only(*place));
+        for link in analysis.perhaps() {
+            sections.entry(SectionKind::Perhaps).or_default().push(Item::Perhaps(link));
         }
         sections.into_iter().map(|(kind, items)| Section { kind, items }).collect()
     }

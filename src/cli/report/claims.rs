@@ -1,7 +1,7 @@
 //! What several articles say, and what only one of them says.
 
 use super::{Body, Item, Section, View};
-use crate::analysis::{AlignedWords, ClaimGroup, ClaimLink};
+use crate::analysis::{AlignedWords, ClaimGroup, ClaimLink, Place};
 use std::collections::BTreeSet;
 
 /// Claims of all articles; then, of three articles or more, those of some.
@@ -60,12 +60,18 @@ fn why(view: &View, link: &ClaimLink) -> String {
     super::clean(&if shared { format!("in common: {said}") } else { said })
 }
 
-/// The sentences of article number `doc` for which it is open whether another says them.
-pub(super) fn unsure(view: &View, doc: usize) -> Option<Section> {
-    let own = view.analysis.unsure.iter().filter(|place| place.doc == doc);
-    let sentences: Vec<_> = own.map(|place| view.words(*place)).collect();
-    let title = format!("No clear match: {} ({})", view.labels[doc], sentences.len());
-    (!sentences.is_empty()).then_some(Section { title, body: Body::List(sentences) })
+/// The sentences for which it is open whether another article says them, each with the one that comes closest; none if there are none.
+pub(super) fn perhaps(view: &View) -> Option<Section> {
+    let links: Vec<_> = view.analysis.perhaps().into_iter().filter_map(|link| view.analysis.links.get(link)).collect();
+    let line = |place: Place| view.line(place.doc, view.words(place));
+    let item = |(n, link): (usize, &&ClaimLink)| Item {
+        head: format!("Perhaps {}", n + 1),
+        lines: vec![line(link.a), line(link.b)],
+        note: why(view, link),
+    };
+    let items: Vec<_> = links.iter().enumerate().map(item).collect();
+    let title = format!("Perhaps the same ({})", items.len());
+    (!items.is_empty()).then_some(Section { title, body: Body::Items(items) })
 }
 
 /// The sentences of article number `doc` that no other has a match for, what matters most first.

@@ -130,12 +130,12 @@ impl View<'_> {
 
     fn of_several(&self) -> Vec<Section> {
         let mut sections = claims::shared(self);
+        sections.extend(claims::perhaps(self));
         sections.push(figures::that_differ(self));
         sections.extend(figures::that_say_more(self));
         sections.extend([names::shared(self), speech::all(self)]);
         for doc in 0..self.articles.len() {
             sections.push(claims::only_in(self, doc));
-            sections.extend(claims::unsure(self, doc));
             sections.extend(names::only_in(self, doc));
         }
         sections

@@ -3,7 +3,6 @@
 //! The slow way, taken only when the typed one fails. A newer version may have written what is not understood, or a person may have mistyped it.
 
 use super::raw::{self, Fields, Split};
-use super::string::Text;
 use super::unread::{Unread, Why};
 use super::{Place, parse, v1};
 use crate::notebook::{Id, Kept, Piece};
@@ -16,7 +15,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default)]
 pub(super) struct Sorted {
     /// What is understood. No two records of a list have one id.
-    pub(super) file: v1::File,
+    pub(super) file: v1::File<'static>,
     /// The rest.
     pub(super) kept: Kept,
     /// What the reader should know of the rest.
@@ -51,7 +50,7 @@ struct Keeper<'a> {
 /// What every record has.
 #[derive(Deserialize)]
 struct Head {
-    id: Text,
+    id: String,
 }
 
 impl<'a> Keeper<'a> {
@@ -90,7 +89,7 @@ impl<'a> Keeper<'a> {
         Ok(true)
     }
 
-    fn settings(&mut self, value: &'a str) -> Result<v1::Settings, Place> {
+    fn settings(&mut self, value: &'a str) -> Result<v1::Settings<'static>, Place> {
         match raw::split(value) {
             Some(Split { known: Ok(settings), others }) => {
                 self.keep_fields("settings", "", others);
@@ -123,7 +122,7 @@ impl<'a> Keeper<'a> {
     /// A record and its id, if it is understood and none of `seen` has its id. What of its fields is not known is kept.
     fn record<T: DeserializeOwned>(&mut self, list: &str, text: &'a str, seen: &BTreeSet<String>) -> Result<(String, T), Why> {
         let reason = |error: SpannedError| Why::Record(error.code.to_string());
-        let Head { id: Text(id) } = parse(text).map_err(reason)?;
+        let Head { id } = parse(text).map_err(reason)?;
         if seen.contains(&id) {
             return Err(Why::Twice(id));
         }

@@ -2,7 +2,7 @@
 
 use super::raw::{self, Fields};
 use super::salvage::{Cut, salvaged};
-use super::string::{Text, quoted};
+use super::string::quoted;
 use super::{FormatError, Loaded, Warning, from_text, parse};
 use crate::article::{Article, ArticleId};
 use crate::notebook::{Annotation, Id, Mended, Notebook};
@@ -117,12 +117,12 @@ fn apart(text: &str, done: &mut Vec<Repair>) -> Result<String, FormatError> {
 
 #[derive(Deserialize)]
 struct Head {
-    id: Text,
+    id: String,
 }
 
 /// Records of which no two have one id. Those that are the same word for word stand there once.
 fn told_apart(list: &'static str, records: &[&str], done: &mut Vec<Repair>) -> Vec<String> {
-    let ids: Vec<_> = records.iter().map(|record| parse::<Head>(record).map(|head| head.id.0).ok()).collect();
+    let ids: Vec<_> = records.iter().map(|record| parse::<Head>(record).map(|head| head.id).ok()).collect();
     let mut names = Names { taken: ids.iter().flatten().cloned().collect(), numbers: BTreeMap::new() };
     let (mut seen, mut rows) = (BTreeMap::<&str, BTreeSet<&str>>::new(), Vec::new());
     for (record, id) in records.iter().zip(&ids) {

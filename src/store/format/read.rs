@@ -35,7 +35,7 @@ pub(super) fn notebook(file: v1::File, kept: Kept) -> Result<(Notebook, Vec<Warn
         judgements: records(judgements, |judgement| &judgement.id)?,
         corrections: records(file.corrections.into_iter().map(correction), |correction| &correction.id)?,
         alternatives: records(alternatives, |alternative| &alternative.id)?,
-        settings: Settings { reader: file.settings.reader.0 },
+        settings: Settings { reader: file.settings.reader.into() },
         kept,
     };
     Ok((notebook, warnings))
@@ -66,7 +66,7 @@ impl Places {
         let texts = |article: &'_ v1::Article| -> Vec<_> {
             article.earlier.iter().map(|earlier| &earlier.text).chain([&article.text]).map(|text| CharMap::new(&text.0)).collect()
         };
-        Ok(Self { maps: articles.iter().map(|article| (article.id.0.clone(), texts(article))).collect() })
+        Ok(Self { maps: articles.iter().map(|article| (article.id.0.to_string(), texts(article))).collect() })
     }
 
     /// Of the text of that number, else of the newest.
@@ -83,7 +83,7 @@ impl Places {
     }
 
     /// The annotations and judgements with a place behind the end of their article.
-    fn outside<'a>(&'a self, file: &'a v1::File) -> impl Iterator<Item = &'a Text> {
+    fn outside<'a>(&'a self, file: &'a v1::File<'a>) -> impl Iterator<Item = &'a Text<'a>> {
         let lies_outside = |article: &Text, anchor: &v1::Anchor| {
             self.map(&article.0, anchor.version).is_some_and(|map| anchor.start.max(anchor.end) > map.len())
         };
@@ -118,11 +118,11 @@ impl Places {
             article = article.with_asides(&asides);
         }
         article.details = Details {
-            title: stored.title.map(|title| title.0),
-            outlet: stored.outlet.map(|outlet| outlet.0),
-            author: stored.author.map(|author| author.0),
+            title: stored.title.map(String::from),
+            outlet: stored.outlet.map(String::from),
+            author: stored.author.map(String::from),
             published: stored.published.map(|day| day.0),
-            url: stored.url.map(|url| url.0),
+            url: stored.url.map(String::from),
         };
         article.source = stored.source.map(|source| source.0.into());
         let earlier = (1..).zip(stored.earlier).map(|(version, one)| self.earlier(&article.id, version, one, warnings));
@@ -158,8 +158,8 @@ impl Places {
             article: article_id(stored.article),
             gone: stored.gone,
             tags: stored.tags.iter().map(id).collect(),
-            note: stored.note.0,
-            author: stored.author.0,
+            note: stored.note.into(),
+            author: stored.author.into(),
             created: stored.created.0,
             changed: stored.changed.unwrap_or(stored.created).0,
             revision: stored.revision,
@@ -168,9 +168,9 @@ impl Places {
 
     fn anchor(&self, article: &str, stored: v1::Anchor) -> Anchor {
         Anchor {
-            quote: stored.quote.0,
-            prefix: stored.prefix.0,
-            suffix: stored.suffix.0,
+            quote: stored.quote.into(),
+            prefix: stored.prefix.into(),
+            suffix: stored.suffix.into(),
             range: self.bytes(article, stored.version, stored.start, stored.end),
             version: stored.version,
         }
@@ -186,14 +186,14 @@ impl Places {
             a: passage(stored.a),
             b: passage(stored.b),
             accepted: stored.accepted,
-            author: stored.author.0,
+            author: stored.author.into(),
             revision: stored.revision,
         }
     }
 
     fn alternative(&self, stored: v1::Alternative) -> Alternative {
         let record = match stored.record {
-            v1::Record::Settings(settings) => Record::Settings(Settings { reader: settings.reader.0 }),
+            v1::Record::Settings(settings) => Record::Settings(Settings { reader: settings.reader.into() }),
             v1::Record::Details(stored) => details(stored),
             v1::Record::Tag(stored) => Record::Tag(tag(stored)),
             v1::Record::Annotation(stored) => Record::Annotation(self.annotation(stored)),
@@ -209,11 +209,11 @@ impl Places {
 fn details(stored: v1::Details) -> Record {
     let v1::Details { article, title, outlet, author, published, url } = stored;
     let details = Details {
-        title: title.map(|title| title.0),
-        outlet: outlet.map(|outlet| outlet.0),
-        author: author.map(|author| author.0),
+        title: title.map(String::from),
+        outlet: outlet.map(String::from),
+        author: author.map(String::from),
         published: published.map(|day| day.0),
-        url: url.map(|url| url.0),
+        url: url.map(String::from),
     };
     Record::Details(article_id(article), details)
 }
@@ -233,10 +233,10 @@ fn hold_all(text: &str, blocks: &[Block]) -> bool {
 fn tag(stored: v1::Tag) -> Tag {
     Tag {
         id: id(&stored.id),
-        name: stored.name.0,
+        name: stored.name.into(),
         color: stored.color,
         key: stored.key,
-        memo: stored.memo.0,
+        memo: stored.memo.into(),
         parent: stored.parent.as_ref().map(id),
         revision: stored.revision,
     }
@@ -248,8 +248,8 @@ fn link(stored: v1::Link) -> Link {
         from: id(&stored.from),
         to: id(&stored.to),
         relation: stored.relation,
-        note: stored.note.0,
-        author: stored.author.0,
+        note: stored.note.into(),
+        author: stored.author.into(),
         created: stored.created.0,
         revision: stored.revision,
     }
@@ -258,12 +258,12 @@ fn link(stored: v1::Link) -> Link {
 fn claim(stored: v1::Claim) -> ClaimCard {
     ClaimCard {
         id: id(&stored.id),
-        statement: stored.statement.0,
+        statement: stored.statement.into(),
         members: stored.members.into_iter().map(member).collect(),
         verdict: stored.verdict,
         evidence: stored.evidence.into_iter().map(evidence).collect(),
-        note: stored.note.0,
-        author: stored.author.0,
+        note: stored.note.into(),
+        author: stored.author.into(),
         revision: stored.revision,
     }
 }
@@ -273,19 +273,19 @@ fn member(stored: v1::Member) -> Member {
         article: article_id(stored.article),
         annotation: stored.annotation.as_ref().map(id),
         stance: stored.stance,
-        note: stored.note.0,
+        note: stored.note.into(),
     }
 }
 
 fn evidence(stored: v1::Evidence) -> Evidence {
-    Evidence { address: stored.address.0, quote: stored.quote.0, seen: stored.seen.map(|day| day.0) }
+    Evidence { address: stored.address.into(), quote: stored.quote.into(), seen: stored.seen.map(|day| day.0) }
 }
 
 fn correction(stored: v1::Correction) -> Correction {
     Correction {
         id: id(&stored.id),
         said: said(stored.said),
-        author: stored.author.0,
+        author: stored.author.into(),
         created: stored.created.0,
         revision: stored.revision,
     }
@@ -295,7 +295,7 @@ fn said(stored: v1::Said) -> Said {
     match stored {
         v1::Said::Same(a, b) => Said::Same(named(a), named(b)),
         v1::Said::Apart(a, b) => Said::Apart(named(a), named(b)),
-        v1::Said::Rename(a, name) => Said::Rename(named(a), name.0),
+        v1::Said::Rename(a, name) => Said::Rename(named(a), name.into()),
         v1::Said::Kind(a, kind) => Said::Kind(named(a), kind),
         v1::Said::Ignore(a) => Said::Ignore(named(a)),
         v1::Said::Mark(a) => Said::Mark(named(a)),
@@ -303,7 +303,7 @@ fn said(stored: v1::Said) -> Said {
 }
 
 fn named(stored: v1::Named) -> Named {
-    Named { article: article_id(stored.article), words: stored.words.0 }
+    Named { article: article_id(stored.article), words: stored.words.into() }
 }
 
 fn kind(kind: v1::Kind) -> UnitKind {
@@ -317,7 +317,7 @@ fn kind(kind: v1::Kind) -> UnitKind {
 }
 
 fn id(id: &Text) -> Id {
-    Id::from(id.0.as_str())
+    Id::from(&*id.0)
 }
 
 fn article_id(id: Text) -> ArticleId {

@@ -15,78 +15,78 @@ pub(super) const FORMAT: u32 = 1;
 /// All of a file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+pub(super) struct File<'a> {
     pub(super) format: u32,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) settings: Settings,
+    pub(super) settings: Settings<'a>,
     #[serde(default)]
-    pub(super) articles: Vec<Article>,
+    pub(super) articles: Vec<Article<'a>>,
     #[serde(default)]
-    pub(super) tags: Vec<Tag>,
+    pub(super) tags: Vec<Tag<'a>>,
     #[serde(default)]
-    pub(super) annotations: Vec<Annotation>,
+    pub(super) annotations: Vec<Annotation<'a>>,
     #[serde(default)]
-    pub(super) links: Vec<Link>,
+    pub(super) links: Vec<Link<'a>>,
     #[serde(default)]
-    pub(super) claims: Vec<Claim>,
+    pub(super) claims: Vec<Claim<'a>>,
     #[serde(default)]
-    pub(super) judgements: Vec<Judgement>,
+    pub(super) judgements: Vec<Judgement<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) corrections: Vec<Correction>,
+    pub(super) corrections: Vec<Correction<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) alternatives: Vec<Alternative>,
+    pub(super) alternatives: Vec<Alternative<'a>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Settings {
+pub(super) struct Settings<'a> {
     #[serde(skip_serializing_if = "is_default")]
-    pub(super) reader: Text,
+    pub(super) reader: Text<'a>,
 }
 
 /// An article; its paragraphs and units are found anew from its text and blocks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Article {
-    pub(super) id: Text,
+pub(super) struct Article<'a> {
+    pub(super) id: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) title: Option<Text>,
+    pub(super) title: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) outlet: Option<Text>,
+    pub(super) outlet: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) author: Option<Text>,
+    pub(super) author: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) published: Option<Plain<Date>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) url: Option<Text>,
+    pub(super) url: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) source: Option<Text>,
+    pub(super) source: Option<Text<'a>>,
     /// Of the text's bytes in UTF-8.
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) sha256: Option<Text>,
+    pub(super) sha256: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) blocks: Option<Vec<Block>>,
     /// Start and end of each.
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) asides: Vec<(usize, usize)>,
-    pub(super) text: Text,
+    pub(super) text: Text<'a>,
     /// The texts before it, the first first.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) earlier: Vec<Earlier>,
+    pub(super) earlier: Vec<Earlier<'a>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Earlier {
+pub(super) struct Earlier<'a> {
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) source: Option<Text>,
+    pub(super) source: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) sha256: Option<Text>,
+    pub(super) sha256: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) blocks: Option<Vec<Block>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) replaced: Plain<Timestamp>,
-    pub(super) text: Text,
+    pub(super) text: Text<'a>,
 }
 
 /// Start, end, what it is if the source said so, whether a blank line stands before it.
@@ -105,35 +105,35 @@ pub(super) enum Kind {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Tag {
-    pub(super) id: Text,
-    pub(super) name: Text,
+pub(super) struct Tag<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) name: Text<'a>,
     #[serde(default, with = "ColorName")]
     pub(super) color: Color,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) key: Option<u8>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) memo: Text,
+    pub(super) memo: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) parent: Option<Text>,
+    pub(super) parent: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) revision: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Annotation {
-    pub(super) id: Text,
-    pub(super) article: Text,
-    pub(super) anchors: Vec<Anchor>,
+pub(super) struct Annotation<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) article: Text<'a>,
+    pub(super) anchors: Vec<Anchor<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) gone: bool,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) tags: Vec<Text>,
+    pub(super) tags: Vec<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) note: Text,
+    pub(super) note: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) author: Text,
+    pub(super) author: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) created: Plain<Timestamp>,
     /// Left out if it is when it was made.
@@ -145,32 +145,32 @@ pub(super) struct Annotation {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Anchor {
+pub(super) struct Anchor<'a> {
     #[serde(default)]
     pub(super) start: usize,
     #[serde(default)]
     pub(super) end: usize,
     #[serde(default = "first", skip_serializing_if = "is_first")]
     pub(super) version: u32,
-    pub(super) quote: Text,
+    pub(super) quote: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) prefix: Text,
+    pub(super) prefix: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) suffix: Text,
+    pub(super) suffix: Text<'a>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Link {
-    pub(super) id: Text,
-    pub(super) from: Text,
-    pub(super) to: Text,
+pub(super) struct Link<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) from: Text<'a>,
+    pub(super) to: Text<'a>,
     #[serde(default, with = "RelationName")]
     pub(super) relation: LinkRelation,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) note: Text,
+    pub(super) note: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) author: Text,
+    pub(super) author: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) created: Plain<Timestamp>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -179,73 +179,73 @@ pub(super) struct Link {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Claim {
-    pub(super) id: Text,
-    pub(super) statement: Text,
+pub(super) struct Claim<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) statement: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) members: Vec<Member>,
+    pub(super) members: Vec<Member<'a>>,
     #[serde(default, with = "VerdictName")]
     pub(super) verdict: Verdict,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) evidence: Vec<Evidence>,
+    pub(super) evidence: Vec<Evidence<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) note: Text,
+    pub(super) note: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) author: Text,
+    pub(super) author: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) revision: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Member {
-    pub(super) article: Text,
+pub(super) struct Member<'a> {
+    pub(super) article: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) annotation: Option<Text>,
+    pub(super) annotation: Option<Text<'a>>,
     #[serde(default, with = "StanceName")]
     pub(super) stance: Stance,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) note: Text,
+    pub(super) note: Text<'a>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) address: Text,
+    pub(super) address: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) quote: Text,
+    pub(super) quote: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) seen: Option<Plain<Date>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Judgement {
-    pub(super) id: Text,
-    pub(super) a: Passage,
-    pub(super) b: Passage,
+pub(super) struct Judgement<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) a: Passage<'a>,
+    pub(super) b: Passage<'a>,
     pub(super) accepted: bool,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) author: Text,
+    pub(super) author: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) revision: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Passage {
-    pub(super) article: Text,
-    pub(super) anchor: Anchor,
+pub(super) struct Passage<'a> {
+    pub(super) article: Text<'a>,
+    pub(super) anchor: Anchor<'a>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Correction {
-    pub(super) id: Text,
-    pub(super) said: Said,
+pub(super) struct Correction<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) said: Said<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) author: Text,
+    pub(super) author: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) created: Plain<Timestamp>,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -254,58 +254,58 @@ pub(super) struct Correction {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Said {
-    Same(Named, Named),
-    Apart(Named, Named),
-    Rename(Named, Text),
-    Kind(Named, #[serde(with = "KindName")] NameKind),
-    Ignore(Named),
-    Mark(Named),
+pub(super) enum Said<'a> {
+    Same(Named<'a>, Named<'a>),
+    Apart(Named<'a>, Named<'a>),
+    Rename(Named<'a>, Text<'a>),
+    Kind(Named<'a>, #[serde(with = "KindName")] NameKind),
+    Ignore(Named<'a>),
+    Mark(Named<'a>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Named {
-    pub(super) article: Text,
-    pub(super) words: Text,
+pub(super) struct Named<'a> {
+    pub(super) article: Text<'a>,
+    pub(super) words: Text<'a>,
 }
 
 /// A record that lost in a merge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Alternative {
-    pub(super) id: Text,
-    pub(super) record: Record,
+pub(super) struct Alternative<'a> {
+    pub(super) id: Text<'a>,
+    pub(super) record: Record<'a>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Record {
-    Settings(Settings),
-    Details(Details),
-    Tag(Tag),
-    Annotation(Annotation),
-    Link(Link),
-    Claim(Claim),
-    Judgement(Judgement),
-    Correction(Correction),
+pub(super) enum Record<'a> {
+    Settings(Settings<'a>),
+    Details(Details<'a>),
+    Tag(Tag<'a>),
+    Annotation(Annotation<'a>),
+    Link(Link<'a>),
+    Claim(Claim<'a>),
+    Judgement(Judgement<'a>),
+    Correction(Correction<'a>),
 }
 
 /// What is known about an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Details {
-    pub(super) article: Text,
+pub(super) struct Details<'a> {
+    pub(super) article: Text<'a>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) title: Option<Text>,
+    pub(super) title: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) outlet: Option<Text>,
+    pub(super) outlet: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) author: Option<Text>,
+    pub(super) author: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) published: Option<Plain<Date>>,
     #[serde(default, skip_serializing_if = "is_default", serialize_with = "bare")]
-    pub(super) url: Option<Text>,
+    pub(super) url: Option<Text<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]

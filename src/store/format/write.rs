@@ -11,7 +11,7 @@ use crate::text::{Anchor, CharMap, TextRange};
 use std::collections::BTreeMap;
 
 /// All of `notebook`, its records in an order that depends on nothing else.
-pub(super) fn file(notebook: &Notebook) -> v1::File {
+pub(super) fn file(notebook: &Notebook) -> v1::File<'_> {
     let places = Places::of(notebook);
     let annotations = places.annotations(notebook);
     v1::File {
@@ -50,7 +50,7 @@ impl<'a> Places<'a> {
         (chars.start.0, chars.end.0)
     }
 
-    fn article(&self, article: &Article) -> v1::Article {
+    fn article(&self, article: &'a Article) -> v1::Article<'a> {
         let newest = article.version();
         let details = &article.details;
         v1::Article {
@@ -61,7 +61,7 @@ impl<'a> Places<'a> {
             published: details.published.map(v1::Plain),
             url: details.url.as_deref().map(text),
             source: article.source.as_deref().map(text),
-            sha256: Some(Text(sum::fingerprint(&article.text))),
+            sha256: Some(Text(sum::fingerprint(&article.text).into())),
             blocks: article.blocks.as_ref().map(|blocks| self.blocks(&article.id, newest, blocks)),
             asides: article.asides.iter().map(|range| self.chars(&article.id, newest, *range)).collect(),
             text: text(&article.text),
@@ -77,10 +77,10 @@ impl<'a> Places<'a> {
         blocks.iter().map(block).collect()
     }
 
-    fn earlier(&self, article: &ArticleId, version: u32, earlier: &Earlier) -> v1::Earlier {
+    fn earlier(&self, article: &ArticleId, version: u32, earlier: &'a Earlier) -> v1::Earlier<'a> {
         v1::Earlier {
             source: earlier.source.as_deref().map(text),
-            sha256: Some(Text(sum::fingerprint(&earlier.text))),
+            sha256: Some(Text(sum::fingerprint(&earlier.text).into())),
             blocks: earlier.blocks.as_ref().map(|blocks| self.blocks(article, version, blocks)),
             replaced: v1::Plain(earlier.replaced),
             text: text(&earlier.text),
@@ -88,18 +88,16 @@ impl<'a> Places<'a> {
     }
 
     /// By article in the reader's order, place, id.
-    fn annotations(&self, notebook: &Notebook) -> Vec<v1::Annotation> {
-        let mut annotations: Vec<_> = notebook.annotations.values().map(|one| (self.rank(one), self.annotation(one))).collect();
-        annotations.sort_by(|(rank, one), (other_rank, other)| (rank, &one.id).cmp(&(other_rank, &other.id)));
+    fn annotations(&self, notebook: &'a Notebook) -> Vec<v1::Annotation<'a>> {
+        let number = |article: &ArticleId| self.maps.get(article).map_or(usize::MAX, |(n, _)| *n);
+        let annotations = notebook.annotations.values().map(|one| (number(&one.article), self.annotation(one)));
+        let mut annotations: Vec<_> = annotations.collect();
+        let place = |one: &v1::Annotation| one.anchors.first().map(|anchor| (anchor.start, anchor.end));
+        annotations.sort_by(|(n, one), (m, other)| (n, place(one), &one.id).cmp(&(m, place(other), &other.id)));
         annotations.into_iter().map(|(_, annotation)| annotation).collect()
     }
 
-    fn rank(&self, annotation: &Annotation) -> (usize, Option<(usize, usize)>) {
-        let article = self.maps.get(&annotation.article).map_or(usize::MAX, |(n, _)| *n);
-        (article, annotation.anchors.first().map(|anchor| self.chars(&annotation.article, anchor.version, anchor.range)))
-    }
-
-    fn annotation(&self, annotation: &Annotation) -> v1::Annotation {
+    fn annotation(&self, annotation: &'a Annotation) -> v1::Annotation<'a> {
         let Annotation { id, article, anchors, gone, tags, note, author, created, changed, revision } = annotation;
         v1::Annotation {
             id: text(&id.0),
@@ -115,14 +113,14 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn anchor(&self, article: &ArticleId, anchor: &Anchor) -> v1::Anchor {
+    fn anchor(&self, article: &ArticleId, anchor: &'a Anchor) -> v1::Anchor<'a> {
         let Anchor { quote, prefix, suffix, range, version } = anchor;
         let (start, end) = self.chars(article, *version, *range);
         v1::Anchor { start, end, version: *version, quote: text(quote), prefix: text(prefix), suffix: text(suffix) }
     }
 
-    fn judgement(&self, judgement: &Judgement) -> v1::Judgement {
-        let passage = |passage: &Passage| v1::Passage {
+    fn judgement(&self, judgement: &'a Judgement) -> v1::Judgement<'a> {
+        let passage = |passage: &'a Passage| v1::Passage {
             article: text(&passage.article.0),
             anchor: self.anchor(&passage.article, &passage.anchor),
         };
@@ -137,7 +135,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn alternative(&self, Alternative { id, record }: &Alternative) -> v1::Alternative {
+    fn alternative(&self, Alternative { id, record }: &'a Alternative) -> v1::Alternative<'a> {
         let record = match record {
             Record::Settings(one) => v1::Record::Settings(settings(one)),
             Record::Details(article, one) => v1::Record::Details(details(article, one)),
@@ -152,13 +150,13 @@ impl<'a> Places<'a> {
     }
 }
 
-fn settings(settings: &Settings) -> v1::Settings {
+fn settings(settings: &Settings) -> v1::Settings<'_> {
     v1::Settings { reader: text(&settings.reader) }
 }
 
-fn details(article: &ArticleId, details: &Details) -> v1::Details {
+fn details<'a>(article: &'a ArticleId, details: &'a Details) -> v1::Details<'a> {
     let Details { title, outlet, author, published, url } = details;
-    let words = |detail: &Option<String>| detail.as_deref().map(text);
+    let words = |detail: &'a Option<String>| detail.as_deref().map(text);
     v1::Details {
         article: text(&article.0),
         title: words(title),
@@ -170,14 +168,14 @@ fn details(article: &ArticleId, details: &Details) -> v1::Details {
 }
 
 /// By the annotation they start from, as those are sorted, and id.
-fn links(notebook: &Notebook, annotations: &[v1::Annotation]) -> Vec<v1::Link> {
-    let order: BTreeMap<&str, usize> = annotations.iter().enumerate().map(|(n, one)| (one.id.0.as_str(), n)).collect();
+fn links<'a>(notebook: &'a Notebook, annotations: &[v1::Annotation]) -> Vec<v1::Link<'a>> {
+    let order: BTreeMap<&str, usize> = annotations.iter().enumerate().map(|(n, one)| (one.id.0.as_ref(), n)).collect();
     let mut links: Vec<_> = notebook.links.values().collect();
     links.sort_by_key(|link| (order.get(&*link.from.0).copied().unwrap_or(usize::MAX), &link.id));
     links.into_iter().map(link).collect()
 }
 
-fn link(link: &Link) -> v1::Link {
+fn link(link: &Link) -> v1::Link<'_> {
     let Link { id, from, to, relation, note, author, created, revision } = link;
     v1::Link {
         id: text(&id.0),
@@ -191,7 +189,7 @@ fn link(link: &Link) -> v1::Link {
     }
 }
 
-fn tag(tag: &Tag) -> v1::Tag {
+fn tag(tag: &Tag) -> v1::Tag<'_> {
     let Tag { id, name, color, key, memo, parent, revision } = tag;
     v1::Tag {
         id: text(&id.0),
@@ -204,7 +202,7 @@ fn tag(tag: &Tag) -> v1::Tag {
     }
 }
 
-fn claim(card: &ClaimCard) -> v1::Claim {
+fn claim(card: &ClaimCard) -> v1::Claim<'_> {
     let ClaimCard { id, statement, members, verdict, evidence, note, author, revision } = card;
     v1::Claim {
         id: text(&id.0),
@@ -218,22 +216,22 @@ fn claim(card: &ClaimCard) -> v1::Claim {
     }
 }
 
-fn member(member: &Member) -> v1::Member {
+fn member(member: &Member) -> v1::Member<'_> {
     let Member { article, annotation, stance, note } = member;
     v1::Member { article: text(&article.0), annotation: optional(annotation.as_ref()), stance: *stance, note: text(note) }
 }
 
-fn piece_of_evidence(evidence: &Evidence) -> v1::Evidence {
+fn piece_of_evidence(evidence: &Evidence) -> v1::Evidence<'_> {
     let Evidence { address, quote, seen } = evidence;
     v1::Evidence { address: text(address), quote: text(quote), seen: seen.map(v1::Plain) }
 }
 
-fn correction(correction: &Correction) -> v1::Correction {
+fn correction(correction: &Correction) -> v1::Correction<'_> {
     let Correction { id, said: what, author, created, revision } = correction;
     v1::Correction { id: text(&id.0), said: said(what), author: text(author), created: v1::Plain(*created), revision: *revision }
 }
 
-fn said(said: &Said) -> v1::Said {
+fn said(said: &Said) -> v1::Said<'_> {
     match said {
         Said::Same(a, b) => v1::Said::Same(named(a), named(b)),
         Said::Apart(a, b) => v1::Said::Apart(named(a), named(b)),
@@ -244,7 +242,7 @@ fn said(said: &Said) -> v1::Said {
     }
 }
 
-fn named(named: &Named) -> v1::Named {
+fn named(named: &Named) -> v1::Named<'_> {
     v1::Named { article: text(&named.article.0), words: text(&named.words) }
 }
 
@@ -258,10 +256,10 @@ fn kind(kind: UnitKind) -> v1::Kind {
     }
 }
 
-fn text(text: &str) -> Text {
+fn text(text: &str) -> Text<'_> {
     Text::from(text)
 }
 
-fn optional(id: Option<&Id>) -> Option<Text> {
+fn optional(id: Option<&Id>) -> Option<Text<'_>> {
     id.map(|id| text(&id.0))
 }

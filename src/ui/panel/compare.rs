@@ -17,7 +17,6 @@ use egui::{
 use std::collections::BTreeSet;
 
 /// What is folded, and the heights of the rows.
-#[derive(Default)]
 pub(super) struct State {
     folded: BTreeSet<SectionKind>,
     rows: Rows,
@@ -25,6 +24,13 @@ pub(super) struct State {
     asked: Option<Place>,
     /// The group that was followed last; the list comes to a new one by itself.
     followed: Option<usize>,
+}
+
+impl Default for State {
+    /// What is perhaps the same is shown on request.
+    fn default() -> Self {
+        Self { folded: BTreeSet::from([SectionKind::Perhaps]), rows: Rows::default(), asked: None, followed: None }
+    }
 }
 
 /// A row of the list.
@@ -104,7 +110,7 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folde
         SectionKind::Some(n) => format!("In {n} of {articles}"),
         SectionKind::Only(doc) => format!("Only in {}", scene.label(doc)),
         SectionKind::Rejected => "Rejected by you".to_owned(),
-        SectionKind::Unsure(doc) => format!("No clear match: {}", scene.label(doc)),
+        SectionKind::Perhaps => "Perhaps the same".to_owned(),
     };
     let count = if kind == SectionKind::Differ { scene.digest.differences.words() } else { count.to_string() };
     section_heading(ui, &name, &count, folded)
@@ -154,8 +160,27 @@ fn item_ui(ui: &mut Ui, scene: Scene<'_>, item: Item, asked: &mut Option<Place>,
                 opinion(ui, scene, link, actions);
             }
         }
+        Item::Perhaps(link) => perhaps(ui, scene, link, actions),
         Item::Only(place) => only(ui, scene, place, asked, actions),
         Item::Rejected(n) => rejected(ui, scene, n, actions),
+    }
+}
+
+/// Two sentences that are perhaps the same; a click brings them level and shows what speaks for and against it.
+fn perhaps(ui: &mut Ui, scene: Scene<'_>, link: usize, actions: &mut Actions) {
+    let Some(found) = scene.analysis.links.get(link) else { return };
+    let name = format!("Perhaps the same: {}", scene.words(found.a));
+    let wordings = |ui: &mut Ui| {
+        for place in [found.a, found.b] {
+            wording_in(ui, scene, place);
+        }
+    };
+    if clickable(ui, scene.view.lit().link == Some(link), &name, wordings).clicked() {
+        actions.push(Action::LevelLink { link, still: found.a.doc });
+    }
+    if scene.view.focus.link == Some(link) {
+        why(ui, scene, link);
+        opinion(ui, scene, link, actions);
     }
 }
 
@@ -228,9 +253,7 @@ fn card(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) -> Response {
     clickable(ui, lit, &name, |ui| {
         badge(ui, scene, group);
         for place in if followed { group.members.clone() } else { first_of_each(group) } {
-            let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
-            ui.add(Label::new(outlet).truncate());
-            wording(ui, &scene.words(place), 2);
+            wording_in(ui, scene, place);
         }
         let more = group.members.len() - first_of_each(group).len();
         if more > 0 && !followed {
@@ -321,6 +344,13 @@ fn badge(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
             ui.label(RichText::new("✔ accepted").small().color(tint.line));
         }
     });
+}
+
+/// The first words of a sentence, under the name of its article.
+fn wording_in(ui: &mut Ui, scene: Scene<'_>, place: Place) {
+    let outlet = RichText::new(scene.label(place.doc)).small().color(Theme::of(ui.ctx()).faint);
+    ui.add(Label::new(outlet).truncate());
+    wording(ui, &scene.words(place), 2);
 }
 
 fn wording(ui: &mut Ui, words: &str, rows: usize) {

@@ -125,6 +125,24 @@ fn what_comes_closest_to_an_unmatched_sentence_is_shown_on_request_and_can_be_ac
 }
 
 #[test]
+fn what_is_perhaps_the_same_is_shown_on_request_level_and_can_be_accepted() {
+    let mut window = Window::on(&[COURIER, &format!("{REVIEW} In the town a ferry will run, as the mayor promised.")]);
+    let pair = "Perhaps the same: The ferry will run twice an hour until then.";
+    assert!(!window.has(Role::Button, pair));
+    window.click(Role::DisclosureTriangle, "Perhaps the same, 1");
+    window.click(Role::Button, pair);
+    for (column, words) in [(0, "twice an hour"), (1, "In the town a ferry")] {
+        assert!(window.is_on_screen(column, words));
+        let marked = window.app().columns().marks(&window.id(column));
+        assert!(marked.iter().any(|segment| segment.claim.is_some_and(|claim| claim.focused)), "column {column}");
+    }
+    window.click(Role::Button, "Accept");
+    assert!(!window.has(Role::DisclosureTriangle, "Perhaps the same, 1"));
+    assert_eq!(window.app().session().notebook().judgements.values().filter(|judgement| judgement.accepted).count(), 1);
+    assert!(window.has(Role::Button, "Claim 2"), "it is a claim now");
+}
+
+#[test]
 fn a_followed_name_is_marked_and_its_mentions_are_gone_through() {
     let mut window = Window::on(&[COURIER, &tribune()]);
     window.click(Role::Button, "Entities");
