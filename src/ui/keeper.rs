@@ -13,7 +13,7 @@ use super::view::TypeSize;
 use super::work::{Done, Target};
 use crate::notebook::{Id, Notebook};
 use crate::session::Version;
-use crate::store::{self, Known, Layout, Lock, Owner, Preferences, Theme, folder};
+use crate::store::{self, Backup, Known, Layout, Lock, Owner, Preferences, Theme, folder};
 use crate::worker::is_breaking_down;
 use egui::{Context, ThemePreference, ViewportCommand};
 use outside::Watch;
@@ -60,6 +60,8 @@ struct Home {
     known: Option<Known>,
     /// Why it is not written.
     shut: Option<Shut>,
+    /// What it was before, newest first.
+    backups: Vec<Backup>,
 }
 
 /// Why a notebook's file is not written.

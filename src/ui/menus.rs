@@ -47,7 +47,10 @@ fn entries(ui: &mut Ui, scene: Scene<'_>, menu: Menu, actions: &mut Actions) {
             actions.command(entry.command);
         }
         match entry.command {
-            Command::Open => recent(ui, scene.view, actions),
+            Command::Open => {
+                recent(ui, scene.view, actions);
+                backups(ui, scene.view, actions);
+            }
             Command::Paste => {
                 ui.menu_button("Sample stories", |ui| stories(ui, actions));
             }
@@ -63,6 +66,20 @@ fn recent(ui: &mut Ui, view: &View, actions: &mut Actions) {
             for (name, path) in &view.file.recent {
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
                     actions.push(Action::OpenNotebook(path.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// What the open notebook was before.
+fn backups(ui: &mut Ui, view: &View, actions: &mut Actions) {
+    ui.add_enabled_ui(!view.file.backups.is_empty(), |ui| {
+        ui.menu_button("Open a backup", |ui| {
+            for (date, path) in &view.file.backups {
+                let help = "This notebook as it was then, as another one without a name; nothing is overwritten";
+                if ui.button(date).on_hover_text(help).clicked() {
+                    actions.push(Action::OpenCopy(path.clone()));
                 }
             }
         });

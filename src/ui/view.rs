@@ -106,6 +106,8 @@ pub struct FileView {
     pub taken: bool,
     /// Notebooks that were open before, newest first: what they are called, and where they are.
     pub recent: Vec<(String, PathBuf)>,
+    /// Backups of this one, newest first: when they were made, and where they are.
+    pub backups: Vec<(String, PathBuf)>,
 }
 
 /// Whether the last changes are on the disk.

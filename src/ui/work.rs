@@ -61,6 +61,8 @@ pub(super) struct Saved {
     pub(super) result: Result<store::Saved, SaveError>,
     /// Holds its file for this window.
     pub(super) lock: Option<Arc<Lock>>,
+    /// What was there before, newest first.
+    pub(super) backups: Vec<Backup>,
 }
 
 /// A notebook that was read.
@@ -73,6 +75,8 @@ pub(super) struct Opened {
     pub(super) lock: Result<Lock, LockError>,
     /// Copies of it that a synchroniser made and that have something more in them.
     pub(super) copies: Vec<PathBuf>,
+    /// What it was before, newest first.
+    pub(super) backups: Vec<Backup>,
 }
 
 /// What a look at the notebook's file has shown.
@@ -160,7 +164,7 @@ pub(super) fn read(worker: &Worker<Done>, files: Vec<PathBuf>, newer_of: Option<
 /// Reads a notebook, and takes it for this window.
 pub(super) fn load(worker: &Worker<Done>, path: PathBuf, articles: Vec<PathBuf>, data: Option<PathBuf>) {
     worker.aside(READING, move || {
-        let opened = open(&path).map(Box::new);
+        let opened = open(&path, data.as_deref()).map(Box::new);
         let backup = match &opened {
             Err(error) if error.is_refusal() => data.and_then(|data| store::newest_good(&data, &path)),
             _ => None,
@@ -169,14 +173,18 @@ pub(super) fn load(worker: &Worker<Done>, path: PathBuf, articles: Vec<PathBuf>,
     });
 }
 
-fn open(path: &Path) -> Result<Opened, LoadError> {
+fn open(path: &Path, data: Option<&Path>) -> Result<Opened, LoadError> {
     // Taken before it is read, so that nobody else writes between the two.
     let lock = Lock::take(path);
     let (loaded, known) = store::load_known(path)?;
     let has_news = |copy: &store::Loaded| merge(None, &loaded.notebook, &copy.notebook).notebook != loaded.notebook;
     let news = |copy: &PathBuf| store::load(copy).is_ok_and(|copy| !copy.is_read_only() && has_news(&copy));
     let copies = store::copies_of(path).into_iter().filter(news).collect();
-    Ok(Opened { loaded, known, lock, copies })
+    Ok(Opened { loaded, known, lock, copies, backups: backups(data, path) })
+}
+
+fn backups(data: Option<&Path>, path: &Path) -> Vec<Backup> {
+    data.map(|data| store::backups(data, path)).unwrap_or_default()
 }
 
 /// Reads another copy of a notebook, to take it in or to go on with it.
@@ -219,7 +227,8 @@ pub(super) fn save(worker: &Worker<Done>, notebook: Notebook, version: Version, 
         let terms = Terms { lock: lock.as_deref(), known: known.as_ref(), data: data.as_deref() };
         let write = |()| if must_be_new { store::create(&path, &notebook) } else { store::save_on(&path, &notebook, terms) };
         let result = ready.and(taken).and_then(write);
-        Done::Saved(Saved { version, path, named, result, lock })
+        let backups = backups(data.as_deref(), &path);
+        Done::Saved(Saved { version, path, named, result, lock, backups })
     });
 }
 

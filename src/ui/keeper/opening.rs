@@ -46,6 +46,7 @@ impl App {
         self.show_notebook(opened.loaded.notebook);
         let home = &mut self.keeper.home;
         (home.file, home.named, home.known) = (Some(path.to_owned()), !unnamed, Some(opened.known));
+        home.backups = opened.backups;
         if is_newer {
             home.shut = Some(Shut::Newer);
             self.view
@@ -135,9 +136,9 @@ impl App {
         self.warn(path, &loaded.warnings);
         self.show_notebook(loaded.notebook);
         self.session.touch();
-        self.view
-            .notices
-            .news(format!("This is what was in {}, as a notebook without a name. File, Save as… gives it one.", path.display()));
+        let is_backup = self.keeper.data.as_deref().is_some_and(|data| folder::is_backup(data, path));
+        let what = if is_backup { "a backup".to_owned() } else { format!("what was in {}", path.display()) };
+        self.view.notices.news(format!("This is {what}, as a notebook without a name. File, Save as… gives it one."));
     }
 
     fn offer_copy(&mut self, copy: PathBuf) {

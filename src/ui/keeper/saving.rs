@@ -69,6 +69,7 @@ impl App {
                 }
                 let home = &mut self.keeper.home;
                 (home.lock, home.known) = (saved.lock.or(home.lock.take()), Some(done.known));
+                home.backups = saved.backups;
                 if let Some(error) = done.no_backup {
                     self.view.notices.error(format!("The notebook is saved, but no copy of its last state was kept: {error}."));
                 }

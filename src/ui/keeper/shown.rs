@@ -18,6 +18,7 @@ impl App {
             name: file.filter(|_| keeper.home.named).map(name),
             state: self.save_state(),
             taken: matches!(keeper.home.shut, Some(Shut::Taken(_))),
+            backups: keeper.home.backups.iter().map(|backup| (backup.date(), backup.path.clone())).collect(),
             recent: recent.map(|path| (name(path), path.clone())).chain(unnamed).collect(),
         }
     }

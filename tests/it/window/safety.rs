@@ -257,6 +257,23 @@ fn a_name_that_is_completed_replaces_no_other_notebook() {
 }
 
 #[test]
+fn a_backup_is_opened_from_the_menu() {
+    let (_folder, path) = desk();
+    let mut window = Window::open(&path);
+    assert_eq!(window.app().view().file.backups, []);
+    window.annotate("twice an hour", "second");
+    window.wait();
+    let [(date, file)] = window.app().view().file.backups.clone().try_into().expect("one backup");
+    assert_eq!(notes(&on_disk(&file)), ["first"]);
+    window.click(Role::Button, "File");
+    window.0.get_by_label_contains("Open a backup").click();
+    window.settle();
+    window.click(Role::Button, &date);
+    assert_eq!((notes(window.notebook()), window.app().view().file.name.clone()), (vec!["first".into()], None));
+    assert_eq!(notes(&on_disk(&path)), ["first", "second"]);
+}
+
+#[test]
 fn a_backup_that_is_opened_stays_as_it_is() {
     let (_folder, path) = desk();
     let mut window = Window::open(&path);
