@@ -1,12 +1,13 @@
 //! Annotations whose words did not simply go along when their article got a newer text: what the reader has to look at.
 
 use super::Session;
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, Unit};
 use crate::command::Carriers;
 use crate::notebook::{Annotation, Id};
-use crate::text::{Anchor, Carried, TextRange};
+use crate::text::{Anchor, Carried, TextRange, is_digit, slice, tokens};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An annotation that stands in an earlier text of its article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Pending {
     pub passages: Vec<Carried>,
     /// The reader has said that its words are gone.
     pub gone: bool,
+    /// The sentence of the newest text (bytes) that has most of the words of its first lost passage; none if none has much of them.
+    pub closest: Option<TextRange>,
 }
 
 impl Pending {
@@ -94,15 +97,31 @@ fn look(annotation: &Annotation, article: &Article, carriers: &Carriers) -> Opti
     if !annotation.anchors.iter().any(is_earlier) {
         return None;
     }
-    let passages = annotation.anchors.iter().map(|anchor| carriers.carry(anchor).unwrap_or(Carried::Lost)).collect();
-    Some(Pending { annotation: annotation.id.clone(), passages, gone: annotation.gone })
+    let passages: Vec<_> = annotation.anchors.iter().map(|anchor| carriers.carry(anchor).unwrap_or(Carried::Lost)).collect();
+    let lost = annotation.anchors.iter().zip(&passages).find(|(_, carried)| **carried == Carried::Lost);
+    let closest = lost.and_then(|(anchor, _)| closest(&anchor.quote, article));
+    Some(Pending { annotation: annotation.id.clone(), passages, gone: annotation.gone, closest })
+}
+
+/// The sentence of `article` that has most of these words: two of them and a third at least, of equal ones the first.
+fn closest(quote: &str, article: &Article) -> Option<TextRange> {
+    let words = words(quote, TextRange::new(0, quote.len()));
+    let common = |unit: &Unit| (words.intersection(&self::words(&article.text, unit.range)).count(), Reverse(unit.range.start));
+    let best = article.units.iter().max_by_key(|unit| common(unit))?;
+    let (count, _) = common(best);
+    (count >= 2 && count * 3 >= words.len()).then_some(best.range)
+}
+
+/// The words in a range that say something, in small letters: numbers, and those of four letters and more.
+fn words(text: &str, range: TextRange) -> BTreeSet<String> {
+    let says = |word: &&str| word.chars().count() >= 4 || word.contains(is_digit);
+    tokens(text, range).into_iter().map(|word| slice(text, word)).filter(says).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::command::{Command, Spot, Stamp};
-    use crate::text::slice;
 
     const STAMP: Stamp = Stamp { now: Timestamp::UNIX_EPOCH };
 
@@ -182,6 +201,18 @@ mod tests {
         session.undo();
         session.undo();
         assert_eq!(states(&session).len(), 2);
+    }
+
+    #[test]
+    fn the_closest_sentence_is_named_where_words_are_lost() {
+        let mut session = marked(&["Divers looked at the pillars for two days.", "Nobody knows"]);
+        let newer =
+            Article::from_text("n", "It rained. The pillars were looked at by six divers, said Ines Okafor. It will take days.");
+        run(&mut session, Command::UpdateArticle(ArticleId("a".into()), Box::new(newer)));
+        let text = session.articles()[0].text.clone();
+        let closest: Vec<_> =
+            session.pending().iter().map(|one| one.closest.map(|range| slice(&text, range).to_owned())).collect();
+        assert_eq!(closest, [Some("The pillars were looked at by six divers, said Ines Okafor.".to_owned()), None]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::super::super::commands;
 use super::super::super::scene::Scene;
 use super::super::super::theme::{self, Theme};
 use super::super::compare::clipped;
-use super::super::parts::{button_if, counted};
+use super::super::parts::{button_if, counted, faint};
 use crate::analysis::Place;
 use crate::article::Article;
 use crate::command::Command;
@@ -102,6 +102,10 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, actions
             _ => {}
         }
     }
+    if let Some(range) = pending.closest.filter(|_| !pending.gone) {
+        faint(ui, "The sentence that has most of its words now:");
+        place(ui, (doc, article), annotation, range, annotation.anchors.len() == 1, actions);
+    }
     buttons(ui, scene, annotation, pending, doc, actions);
 }
 
@@ -132,8 +136,10 @@ fn place(
 ) {
     const AROUND: usize = 36;
     let text = &article.text;
-    let from = text.floor_char_boundary(range.start.saturating_sub(AROUND));
-    let to = text.ceil_char_boundary((range.end + AROUND).min(text.len()));
+    // A whole sentence is told by itself.
+    let around = if range.len() < 2 * AROUND { AROUND } else { 0 };
+    let from = text.floor_char_boundary(range.start.saturating_sub(around));
+    let to = text.ceil_char_boundary((range.end + around).min(text.len()));
     let words = slice(text, TextRange::new(from, to)).replace(char::is_whitespace, " ");
     ui.horizontal(|ui| {
         if one && ui.small_button("Here").on_hover_text("The note belongs to this place").clicked() {
