@@ -1,7 +1,7 @@
 //! What an article alone says: which of its sentences no other has a match for, and which of these matter most.
 
 use super::links::EVEN;
-use super::{Analysis, Place};
+use super::{Analysis, ClaimLink, Place};
 use crate::article::{Article, UnitKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,16 +11,16 @@ pub(super) fn find(articles: &[Article], central: &[Vec<f64>], analysis: &mut An
     if articles.len() < 2 {
         return;
     }
-    let shared: BTreeSet<_> = analysis.groups.iter().flat_map(|group| &group.members).collect();
-    // What has too little in common to be told is held at even.
-    let close = analysis.links.iter().filter(|link| link.score > EVEN);
-    let close: BTreeSet<_> = close.flat_map(|link| [link.a, link.b]).collect();
+    let shared: BTreeSet<_> = analysis.groups.iter().flat_map(|group| &group.members).copied().collect();
     let sentences = articles.iter().enumerate().flat_map(|(doc, article)| {
         let told = article.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Sentence);
         told.map(move |(at, unit)| (at, Place { doc, range: unit.range }))
     });
-    let open = sentences.filter(|(_, place)| !shared.contains(place));
-    let (only, unsure): (Vec<_>, Vec<_>) = open.partition(|(_, place)| !close.contains(place));
+    let sentences: Vec<_> = sentences.collect();
+    let told: BTreeSet<Place> = sentences.iter().map(|(_, place)| *place).collect();
+    let close = closest(&analysis.links, |place| told.contains(place), |place| told.contains(place) && !shared.contains(place));
+    let open = sentences.into_iter().filter(|(_, place)| !shared.contains(place));
+    let (only, unsure): (Vec<_>, Vec<_>) = open.partition(|(_, place)| !close.contains_key(place));
     let named = named(articles, analysis);
     let weight = |(at, place): &(usize, Place)| {
         let near = central.get(place.doc).and_then(|units| units.get(*at)).copied().unwrap_or_default();
@@ -30,6 +30,24 @@ pub(super) fn find(articles: &[Article], central: &[Vec<f64>], analysis: &mut An
     analysis.only_in_weights = only.iter().map(weight).collect();
     analysis.only_in = only.into_iter().map(|(_, place)| place).collect();
     analysis.unsure = unsure.into_iter().map(|(_, place)| place).collect();
+    let mut perhaps: Vec<usize> = close.into_values().collect::<BTreeSet<_>>().into_iter().collect();
+    perhaps.sort_by(|n, m| analysis.links[*m].score.total_cmp(&analysis.links[*n].score).then(n.cmp(m)));
+    analysis.perhaps = perhaps;
+}
+
+/// For each `open` sentence the best of its links that are likelier than not; only those between sentences that `counts` takes. What has too
+/// little in common to be told is held at even.
+fn closest(links: &[ClaimLink], counts: impl Fn(&Place) -> bool, open: impl Fn(&Place) -> bool) -> BTreeMap<Place, usize> {
+    let mut best: BTreeMap<Place, usize> = BTreeMap::new();
+    for (n, link) in links.iter().enumerate().filter(|(_, link)| link.score > EVEN && counts(&link.a) && counts(&link.b)) {
+        for end in [link.a, link.b].into_iter().filter(&open) {
+            let known = best.entry(end).or_insert(n);
+            if links[*known].score < link.score {
+                *known = n;
+            }
+        }
+    }
+    best
 }
 
 /// For each unit of each article which of the shared entities it names.
@@ -53,24 +71,6 @@ fn weight(near: f64, named: usize, place: f64, bytes: usize) -> f64 {
 }
 
 impl Analysis {
-    /// The matches that are likelier than not but too weak to be shown: of each sentence in [`unsure`](Self::unsure) the best, each once, best first.
-    /// Indices into [`links`](Self::links).
-    pub fn perhaps(&self) -> Vec<usize> {
-        let unsure: BTreeSet<Place> = self.unsure.iter().copied().collect();
-        let mut best: BTreeMap<Place, usize> = BTreeMap::new();
-        for (n, link) in self.links.iter().enumerate() {
-            for end in [link.a, link.b].into_iter().filter(|end| unsure.contains(end)) {
-                let known = best.entry(end).or_insert(n);
-                if self.links.get(*known).is_some_and(|known| known.score < link.score) {
-                    *known = n;
-                }
-            }
-        }
-        let mut found: Vec<usize> = best.into_values().collect::<BTreeSet<_>>().into_iter().collect();
-        found.sort_by(|n, m| self.links[*m].score.total_cmp(&self.links[*n].score).then(n.cmp(m)));
-        found
-    }
-
     /// The sentences that only article `doc` has, what matters most first.
     pub fn only_best(&self, doc: usize) -> Vec<Place> {
         let weighted = self.only_in.iter().zip(&self.only_in_weights).filter(|(place, _)| place.doc == doc);
@@ -92,7 +92,7 @@ mod tests {
         let second = "The old bridge over the Vell will stay shut until the spring of 2031, said Mayor Ines Okafor on Tuesday. \
                       In the town a ferry will run, as the mayor promised. No engineer has said how the pier can be mended.";
         let analysis = analyze(&[Article::from_text("a", first), Article::from_text("b", second)]);
-        let perhaps = analysis.perhaps();
+        let perhaps = &analysis.perhaps;
         let scores: Vec<f64> = perhaps.iter().map(|link| analysis.links[*link].score).collect();
         assert!(scores.len() == 2 && scores.is_sorted_by(|a, b| a > b), "{scores:?}");
         assert!(scores.iter().all(|score| (super::EVEN..analysis.claim_threshold).contains(score)), "{scores:?}");

@@ -1,6 +1,7 @@
 //! Claims against sources: a row for each claim, a column for each article, and in a cell how that article words it.
 
 use super::{Analysis, Certainty, Place};
+use crate::text::{TextRange, slice};
 
 /// A claim and how each article tells it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,22 @@ pub struct Cell {
     pub figures: Vec<usize>,
     /// How firmly it is said.
     pub certainty: Certainty,
+}
+
+impl Cell {
+    /// Whether words of its sentence stand before the wording, and behind it; `text` is the article's.
+    pub fn cuts(&self, text: &str) -> [bool; 2] {
+        let (whole, part) = (self.place.range, self.wording.range);
+        let sides = [(whole.start, part.start), (part.end, whole.end)];
+        sides.map(|(start, end)| start < end && slice(text, TextRange::new(start, end)).contains(char::is_alphanumeric))
+    }
+
+    /// The wording, with "…" where words of its sentence are left out.
+    pub fn told(&self, text: &str) -> String {
+        let [before, behind] = self.cuts(text).map(|cut| if cut { "…" } else { "" });
+        let parts = [before, slice(text, self.wording.range).trim(), behind];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Of what one article alone says at most so much is in the matrix.
@@ -72,10 +89,23 @@ impl Analysis {
 mod tests {
     use super::*;
     use crate::analysis::{ClaimGroup, Figure, FigureKind};
-    use crate::text::TextRange;
 
     fn place(doc: usize, start: usize, end: usize) -> Place {
         Place { doc, range: TextRange::new(start, end) }
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_sentence_is_marked() {
+        let text = "Zoë said it rains, and left.";
+        let told = |start: usize, end: usize| {
+            let (place, wording) = (place(0, 0, text.len()), place(0, start, end));
+            Cell { place, more: 0, wording, figures: Vec::new(), certainty: Certainty::Asserted }.told(text)
+        };
+        let at = |words: &str| text.find(words).expect("there");
+        assert_eq!(told(0, text.len()), text);
+        assert_eq!(told(0, text.len() - 1), "Zoë said it rains, and left", "a full stop is no word");
+        assert_eq!(told(at("it rains"), at(",")), "… it rains …");
+        assert_eq!(told(0, at(", and")), "Zoë said it rains …");
     }
 
     #[test]

@@ -47,6 +47,9 @@ pub struct Analysis {
     pub only_in_weights: Vec<f64>,
     /// Sentences that another article perhaps says too: none of their matches is good enough to be shown.
     pub unsure: Vec<Place>,
+    /// The matches that are likelier than not but too weak to be shown: of each sentence in `unsure` the best, each once, best first. Indices
+    /// into `links`; no headline is among them, with which a sentence often shares nothing but names.
+    pub perhaps: Vec<usize>,
     /// Runs of words that two articles have in common to the letter.
     pub verbatim: Vec<VerbatimRun>,
     /// Whom pronouns probably mean. For display; only speech that nothing else gives to a speaker rests on them.

@@ -66,6 +66,8 @@ pub enum Action {
     EditNote(Id),
     /// The note that was to get the keyboard has it.
     NoteTaken,
+    /// The statement that was to get the keyboard has it.
+    StatementTaken,
     /// Turn to an annotation, let go of selected words, and do something of the table.
     On(Id, Command),
     /// Join the passage that a link was begun from with this one.

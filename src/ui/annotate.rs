@@ -183,9 +183,11 @@ impl App {
     pub(super) fn card(&mut self) {
         let Some(spot) = self.spot_here("Select the words of a claim first, then press C.") else { return };
         let statement = self.words(&spot);
+        let cards = self.session.notebook().cards.len();
         if self.mark(Command::MakeCard { statement, spots: vec![spot] }).is_some() || !self.session.notebook().cards.is_empty() {
             self.show_claims();
         }
+        self.view.wants_statement = self.session.notebook().cards.len() > cards;
     }
 
     /// The selected words, else those of the annotation that is turned to; says what is missing where there are none.
@@ -287,7 +289,7 @@ impl App {
         let places = group.map_or_else(|| vec![found.a, found.b], |group| group.members.clone());
         let spots: Vec<Spot> = places.into_iter().filter_map(|place| self.spot(place)).collect();
         let Some(statement) = spots.first().map(|spot| self.words(spot)) else { return };
-        self.run(Command::MakeCard { statement, spots });
+        self.view.wants_statement = self.run(Command::MakeCard { statement, spots }).is_some();
         self.show_claims();
     }
 

@@ -63,6 +63,7 @@ impl App {
             Action::GoTo(id) => self.go_to(id),
             Action::EditNote(id) => self.edit_note(id),
             Action::NoteTaken => self.view.wants_note = None,
+            Action::StatementTaken => self.view.wants_statement = false,
             Action::On(id, command) => self.on(id, command, ctx),
             Action::LinkTo(end) => self.link_to(end),
             Action::Judge(link, accepted) => self.judge(link, accepted),

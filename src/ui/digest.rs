@@ -61,7 +61,7 @@ pub struct Section {
 }
 
 /// What the items of a section have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// A figure, a name or a yes and no differs.
     Differ,
@@ -206,8 +206,8 @@ impl Digest {
         for place in (0..articles).flat_map(|doc| analysis.only_best(doc)) {
             sections.entry(SectionKind::Only(place.doc)).or_default().push(Item::Only(place));
         }
-        for link in analysis.perhaps() {
-            sections.entry(SectionKind::Perhaps).or_default().push(Item::Perhaps(link));
+        for link in &analysis.perhaps {
+            sections.entry(SectionKind::Perhaps).or_default().push(Item::Perhaps(*link));
         }
         sections.into_iter().map(|(kind, items)| Section { kind, items }).collect()
     }

@@ -56,6 +56,8 @@ pub struct View {
     pub linking: Option<End>,
     /// The note of this annotation shall get the keyboard.
     pub wants_note: Option<Id>,
+    /// The statement of the card that was just made is about to be written.
+    pub wants_statement: bool,
     /// What was done last, in the reader's words.
     pub did: Option<String>,
     /// Where the notebook is kept, as far as the reader sees it.

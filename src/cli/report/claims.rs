@@ -62,7 +62,7 @@ fn why(view: &View, link: &ClaimLink) -> String {
 
 /// The sentences for which it is open whether another article says them, each with the one that comes closest; none if there are none.
 pub(super) fn perhaps(view: &View) -> Option<Section> {
-    let links: Vec<_> = view.analysis.perhaps().into_iter().filter_map(|link| view.analysis.links.get(link)).collect();
+    let links: Vec<_> = view.analysis.perhaps.iter().filter_map(|link| view.analysis.links.get(*link)).collect();
     let line = |place: Place| view.line(place.doc, view.words(place));
     let item = |(n, link): (usize, &&ClaimLink)| Item {
         head: format!("Perhaps {}", n + 1),

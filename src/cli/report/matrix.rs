@@ -27,5 +27,5 @@ fn cell(view: &View, cell: &Cell) -> String {
     let more = (cell.more > 0).then(|| format!("{} more", cell.more));
     let notes: Vec<_> = [figures, certainty, more].into_iter().flatten().collect();
     let notes = if notes.is_empty() { String::new() } else { format!(" [{}]", notes.join("; ")) };
-    clean(&(view.words(cell.wording) + &notes))
+    clean(&(cell.told(&view.articles[cell.place.doc].text) + &notes))
 }

@@ -4,7 +4,7 @@ use super::super::actions::Actions;
 use super::super::commands::{COMMANDS, Menu};
 use super::super::theme::Theme;
 use super::{close_button, title};
-use egui::{Grid, RichText, Ui};
+use egui::{Grid, RichText, ScrollArea, Ui, vec2};
 
 /// Keys that belong to the columns themselves.
 const READING: [(&str, &str); 8] = [
@@ -21,20 +21,26 @@ const READING: [(&str, &str); 8] = [
 /// Shows them.
 pub(super) fn ui(ui: &mut Ui, actions: &mut Actions) {
     title(ui, "Keyboard shortcuts");
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 36.0;
-        ui.vertical(|ui| {
-            part(ui, Menu::File);
-            part(ui, Menu::Edit);
-        });
-        ui.vertical(|ui| {
-            part(ui, Menu::View);
-            part(ui, Menu::Go);
-            part(ui, Menu::Help);
-            grid(ui, "Reading", READING.into_iter().map(|(keys, name)| (keys.to_owned(), name)));
-        });
+    let screen = ui.ctx().content_rect().size();
+    let room = vec2((screen.x - 100.0).max(240.0), (screen.y - 170.0).max(160.0));
+    ScrollArea::both().max_width(room.x).max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
+        ui.horizontal_top(columns);
     });
     close_button(ui, actions);
+}
+
+fn columns(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.x = 36.0;
+    ui.vertical(|ui| {
+        part(ui, Menu::File);
+        part(ui, Menu::Edit);
+    });
+    ui.vertical(|ui| {
+        part(ui, Menu::View);
+        part(ui, Menu::Go);
+        part(ui, Menu::Help);
+        grid(ui, "Reading", READING.into_iter().map(|(keys, name)| (keys.to_owned(), name)));
+    });
 }
 
 fn part(ui: &mut Ui, menu: Menu) {

@@ -65,6 +65,12 @@ impl App {
         for copy in opened.copies {
             self.offer_copy(copy);
         }
+        let waiting = self.session.pending().iter().filter(|pending| !pending.gone).count();
+        if waiting > 0 {
+            let words = if waiting == 1 { "One note waits".to_owned() } else { format!("{waiting} notes wait") };
+            let words = format!("{words} for your review, since a newer text came in.");
+            self.view.notices.offer(false, words, "Review", Action::Review);
+        }
     }
 
     /// Says why the notebook that was opened is not changed here.
@@ -135,10 +141,17 @@ impl App {
         }
         self.warn(path, &loaded.warnings);
         self.show_notebook(loaded.notebook);
+        // A backup is there in any case: it becomes a notebook of its own with the first change.
+        if self.keeper.data.as_deref().is_some_and(|data| folder::is_backup(data, path)) {
+            self.view.notices.news(
+                "This is a backup. If you change something, it becomes a notebook without a name; File, Save as… gives it one.",
+            );
+            return;
+        }
         self.session.touch();
-        let is_backup = self.keeper.data.as_deref().is_some_and(|data| folder::is_backup(data, path));
-        let what = if is_backup { "a backup".to_owned() } else { format!("what was in {}", path.display()) };
-        self.view.notices.news(format!("This is {what}, as a notebook without a name. File, Save as… gives it one."));
+        self.view
+            .notices
+            .news(format!("This is what was in {}, as a notebook without a name. File, Save as… gives it one.", path.display()));
     }
 
     fn offer_copy(&mut self, copy: PathBuf) {

@@ -11,7 +11,7 @@ use super::rows::Rows;
 use crate::analysis::{ClaimGroup, ClaimLink, Place, Relation, Verdict};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui,
+    Button, Color32, CornerRadius, FontId, Frame, Id, Label, Margin, Response, RichText, Role, Sense, Stroke, TextFormat, Ui,
     UiBuilder, WidgetInfo, vec2,
 };
 use std::collections::BTreeSet;
@@ -22,8 +22,8 @@ pub(super) struct State {
     rows: Rows,
     /// The sentence without a match for which the closest ones are shown.
     asked: Option<Place>,
-    /// The group that was followed last; the list comes to a new one by itself.
-    followed: Option<usize>,
+    /// What was followed last; the list comes to a new one by itself.
+    followed: Option<Item>,
 }
 
 impl Default for State {
@@ -40,6 +40,19 @@ enum Row {
     Item(Item),
 }
 
+impl Row {
+    /// What stays the same when others come and go above it.
+    fn id(&self) -> Id {
+        match *self {
+            Self::Heading(kind, _) => Id::unique(("section", kind)),
+            Self::Item(Item::Group(n)) => Id::unique(("group", n)),
+            Self::Item(Item::Perhaps(link)) => Id::unique(("perhaps", link)),
+            Self::Item(Item::Only(place)) => Id::unique(("only", place.doc, place.range.start)),
+            Self::Item(Item::Rejected(n)) => Id::unique(("rejected", n)),
+        }
+    }
+}
+
 /// Shows the list.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut Actions) {
     if scene.session.articles().len() < 2 {
@@ -52,10 +65,10 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
         actions.command(Command::Matrix);
     }
     let rows = rows(scene, &state.folded);
-    let key = scene.digest.edition * 1000 + rows.len() as u64 % 1000;
+    let ids: Vec<Id> = rows.iter().map(Row::id).collect();
     follow(scene, state, &rows);
     let mut toggled = None;
-    state.rows.ui(ui, key, rows.len(), 70.0, |ui, n| match rows.get(n) {
+    state.rows.of(ui, &ids, 70.0, |ui, n| match rows.get(n) {
         Some(Row::Heading(kind, count)) => {
             let clicked = heading(ui, scene, *kind, *count, state.folded.contains(kind)).clicked();
             toggled = toggled.or(clicked.then_some(*kind));
@@ -72,10 +85,11 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, actions: &mut
 
 /// Brings the claim on screen that the reader has just turned to.
 fn follow(scene: Scene<'_>, state: &mut State, rows: &[Row]) {
-    let followed = scene.view.focus.link.and_then(|link| scene.digest.group_of(link));
+    let item = |link: usize| scene.digest.group_of(link).map_or(Item::Perhaps(link), Item::Group);
+    let followed = scene.view.focus.link.map(item);
     if followed != state.followed {
         state.followed = followed;
-        let row = rows.iter().position(|row| matches!(row, Row::Item(Item::Group(n)) if Some(*n) == followed));
+        let row = rows.iter().position(|row| matches!(row, Row::Item(item) if Some(*item) == followed));
         if let Some(row) = row {
             state.rows.reveal(row);
         }
@@ -340,8 +354,12 @@ fn badge(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(group.number.to_string()).strong().color(tint.line));
         ui.label(RichText::new(explain::links::relates(link)).small().color(Theme::of(ui.ctx()).faint));
-        if group.links.iter().any(|link| is_accepted(scene, *link)) {
-            ui.label(RichText::new("✔ accepted").small().color(tint.line));
+        let accepted = group.links.iter().filter(|link| is_accepted(scene, **link)).count();
+        if accepted > 0 {
+            let all = group.links.len();
+            let words =
+                if accepted == all { "✔ accepted".to_owned() } else { format!("✔ {accepted} of {all} matches accepted") };
+            ui.label(RichText::new(words).small().color(tint.line));
         }
     });
 }

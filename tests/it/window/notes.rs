@@ -174,6 +174,8 @@ fn a_claim_card_is_made_of_selected_words_and_worked_on() {
     let mut window = Window::on(&[COURIER, &tribune()]);
     window.drag_over(0, CRACKS);
     window.press(Modifiers::NONE, Key::C);
+    window.settle();
+    window.0.get_by(|node| node.is_focused() && node.label().is_some_and(|label| label == "Statement"));
     window.write("Statement", " of the bridge");
     window.click(Role::RadioButton, "✘ refuted");
     window.choose("Stance: asserts", "attributes");

@@ -269,6 +269,8 @@ fn a_backup_is_opened_from_the_menu() {
     window.0.get_by_label_contains("Open a backup").click();
     window.settle();
     window.click(Role::Button, &date);
+    window.wait();
+    assert_eq!(*window.state(), SaveState::Nothing, "only looked at");
     assert_eq!((notes(window.notebook()), window.app().view().file.name.clone()), (vec!["first".into()], None));
     assert_eq!(notes(&on_disk(&path)), ["first", "second"]);
 }

@@ -141,7 +141,8 @@ fn wording(scene: Scene<'_>, cell: &Cell, width: f32, theme: &Theme) -> LayoutJo
     let plain = TextFormat::simple(theme::reading_font(14.5), theme.ink);
     let amber = TextFormat { background: theme.amber_fill, ..TextFormat::simple(theme::reading_font(14.5), theme.amber) };
     let mut rest = cell.wording;
-    if cell.wording.range.start > cell.place.range.start {
+    let [before, behind] = scene.session.articles().get(cell.place.doc).map_or([false; 2], |article| cell.cuts(&article.text));
+    if before {
         job.append("… ", 0.0, plain.clone());
     }
     for figure in differing(scene, cell) {
@@ -155,6 +156,9 @@ fn wording(scene: Scene<'_>, cell: &Cell, width: f32, theme: &Theme) -> LayoutJo
         job.append(gap, 0.0, plain.clone());
         rest.range = TextRange::new(figure.place.range.end, rest.range.end);
     }
-    job.append(&scene.words(rest), 0.0, plain);
+    job.append(&scene.words(rest), 0.0, plain.clone());
+    if behind {
+        job.append(" …", 0.0, plain);
+    }
     job
 }

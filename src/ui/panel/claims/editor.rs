@@ -15,7 +15,9 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, card: &ClaimCard, drafts: &mut D
     sheet(ui, |ui| {
         // With what is being written, so that a change of one thing takes back no other.
         let mut now = card.clone();
-        statement(ui, card, &mut now, drafts, actions);
+        if statement(ui, card, &mut now, drafts, actions, scene.view.wants_statement) {
+            actions.push(Action::StatementTaken);
+        }
         verdict(ui, &mut now);
         note(ui, card, &mut now, drafts, actions);
         if now.verdict != card.verdict {
@@ -34,7 +36,15 @@ fn set(card: ClaimCard) -> Command {
     Command::SetCard { id: card.id, statement: card.statement, verdict: card.verdict, note: card.note }
 }
 
-fn statement(ui: &mut Ui, card: &ClaimCard, now: &mut ClaimCard, drafts: &mut Drafts, actions: &mut Actions) {
+/// Gives the keyboard to the field if that is wanted, and says whether it did.
+fn statement(
+    ui: &mut Ui,
+    card: &ClaimCard,
+    now: &mut ClaimCard,
+    drafts: &mut Drafts,
+    actions: &mut Actions,
+    wanted: bool,
+) -> bool {
     let id = egui::Id::unique(("card statement", &*card.id.0));
     let field = Field { id, name: "Statement", hint: "What is claimed?", kept: &card.statement, rows: 2, quiet: false };
     let shown = drafts.field(ui, &field, actions, |text| {
@@ -46,6 +56,11 @@ fn statement(ui: &mut Ui, card: &ClaimCard, now: &mut ClaimCard, drafts: &mut Dr
     } else {
         now.statement = shown.text;
     }
+    if wanted {
+        shown.response.request_focus();
+        shown.response.scroll_to_me(None);
+    }
+    wanted
 }
 
 fn verdict(ui: &mut Ui, card: &mut ClaimCard) {
