@@ -2,7 +2,7 @@
 
 use super::carry::{Side, Texts};
 use super::runs::{Run, runs};
-use super::{TextRange, slice};
+use super::{TextRange, is_digit, slice};
 
 /// Where some words of two passages stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,35 @@ pub fn word_diff<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
     }
     row.push(Run { old: texts.old.tokens.len(), new: texts.new.tokens.len(), len: 0 });
     row.pieces
+}
+
+/// The numbers in digits that stand for others in the newer of two texts, in reading order: old and new. Only where as many came as went.
+///
+/// ```
+/// use crossread::text::changed_numbers;
+/// let changed = changed_numbers("It left 240,000 dead in 4 years.", "It killed 250,000 people in 4 years, 3 of them at war.");
+/// assert_eq!(changed, [("240,000", "250,000")]);
+/// ```
+pub fn changed_numbers<'a>(old: &'a str, new: &'a str) -> Vec<(&'a str, &'a str)> {
+    let (mut changed, mut before) = (Vec::new(), Vec::new());
+    for piece in word_diff(old, new) {
+        match piece.change {
+            Change::Same => before.clear(),
+            Change::Removed => before = numbers(piece.words),
+            Change::Added => {
+                let now = numbers(piece.words);
+                if before.len() == now.len() {
+                    changed.extend(before.drain(..).zip(now).filter(|(old, new)| old != new));
+                }
+            }
+        }
+    }
+    changed
+}
+
+fn numbers(words: &str) -> Vec<&str> {
+    let words = words.split_whitespace().filter(|word| word.contains(is_digit));
+    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%')).collect()
 }
 
 /// The pieces so far.

@@ -27,7 +27,7 @@ pub(crate) mod numerals;
 mod runs;
 
 pub use carry::{Carried, Carrier, Difference};
-pub use diff::{Change, Piece, word_diff};
+pub use diff::{Change, Piece, changed_numbers, word_diff};
 
 mod chars;
 mod compounds;

@@ -64,7 +64,7 @@ impl Notices {
 
     /// Takes away what was said of a step that was taken back.
     pub fn dismiss_review(&mut self) {
-        self.list.retain(|notice| !matches!(notice.offer, Some((_, Action::Review))));
+        self.list.retain(|notice| !matches!(notice.offer, Some((_, Action::Review | Action::Earlier(_)))));
     }
 
     /// Takes away what was offered.

@@ -7,7 +7,7 @@ use super::work::{self, Purpose};
 use crate::article::{Article, ArticleId};
 use crate::command::Command;
 use crate::session::Pending;
-use crate::text::Carried;
+use crate::text::{Carried, changed_numbers};
 use std::path::PathBuf;
 
 impl App {
@@ -55,16 +55,18 @@ impl App {
     fn put_in_place(&mut self, id: &ArticleId, newer: &Article, command: Command) {
         self.keep_draft();
         let forecast = self.session.forecast(id, newer);
-        let label = self.session.find(id).map(|(_, article)| article.label().to_owned()).unwrap_or_default();
+        let Some((_, older)) = self.session.find(id) else { return };
+        let (label, figures) = (older.label().to_owned(), changed_figures(&older.text, &newer.text));
         if self.run(command).is_none() {
             return;
         }
         self.view.pending.update(&self.session);
-        let words = format!("{label} has the newer text now; the old one stays under ⋯, Earlier texts. {}", sentence(&forecast));
+        let words =
+            format!("{label} has the newer text now; the old one stays under ⋯, Earlier texts. {figures}{}", sentence(&forecast));
         if self.view.pending.waiting().next().is_some() {
             self.view.notices.offer(false, words, "Review", Action::Review);
         } else {
-            self.view.notices.news(words);
+            self.view.notices.offer(false, words, "What changed", Action::Earlier(id.clone()));
         }
     }
 
@@ -82,6 +84,18 @@ impl App {
         self.lists.show_waiting();
         self.show_notes();
         self.view.annotation = self.view.pending.waiting().next().map(|pending| pending.annotation.clone());
+    }
+}
+
+/// "Changed figures: 240,000 to 250,000, and 2 more. "
+fn changed_figures(old: &str, new: &str) -> String {
+    const SHOWN: usize = 3;
+    let changed = changed_numbers(old, new);
+    let shown: Vec<_> = changed.iter().take(SHOWN).map(|(old, new)| format!("{old} to {new}")).collect();
+    match changed.len() {
+        0 => String::new(),
+        n if n > SHOWN => format!("Changed figures: {}, and {} more. ", shown.join(", "), n - SHOWN),
+        _ => format!("Changed figures: {}. ", shown.join(", ")),
     }
 }
 

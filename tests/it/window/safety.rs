@@ -214,7 +214,7 @@ fn a_newer_text_takes_the_place_of_the_older_and_what_changed_is_reviewed() {
     assert_eq!(window.columns().len(), 2);
     let alert = alerts(&window).join(" ");
     assert!(alert.contains("1 moved") || alert.contains("1 as it was"), "{alert}");
-    assert!(alert.contains("1 changed"), "{alert}");
+    assert!(alert.contains("1 changed") && alert.contains("Changed figures: 14 to 41."), "{alert}");
     window.act(Action::Review);
     window.click(Role::Button, "Accept");
     let quotes: Vec<_> = window.notebook().sorted_annotations().into_iter().map(Annotation::quote).collect();

@@ -47,15 +47,12 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
     ui.set_max_size(room);
     ui.horizontal(|ui| {
         title(ui, "Who says what");
-        let left = left_out(scene);
-        if left > 0 {
-            let words = format!("and {left} more sentences in the Compare tab: without a clear match, or not among the {ALONE} weightiest of a story");
-            ui.add(Label::new(RichText::new(words).small().color(Theme::of(ui.ctx()).faint)).truncate());
-        }
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if ui.button("Close").clicked() {
                 actions.push(Action::CloseDialog);
             }
+            // In what the button leaves.
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| more(ui, left_out(scene)));
         });
     });
     let rows = &scene.digest.matrix;
@@ -73,6 +70,15 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
         shown.state.clamped_offset().x
     });
     heads(ui, scene, &grid, head, scrolled.inner);
+}
+
+fn more(ui: &mut Ui, left: usize) {
+    if left > 0 {
+        let words = format!(
+            "and {left} more sentences in the Compare tab: without a clear match, or not among the {ALONE} weightiest of a story"
+        );
+        ui.add(Label::new(RichText::new(words).small().color(Theme::of(ui.ctx()).faint)).truncate());
+    }
 }
 
 /// How many sentences have no row.
