@@ -1,11 +1,12 @@
 //! Annotations whose words did not simply go along when their article got a newer text: what the reader has to look at.
 
 use super::Session;
-use crate::article::{Article, ArticleId, Unit};
+use crate::article::{Article, ArticleId};
 use crate::command::Carriers;
 use crate::notebook::{Annotation, Id};
 use crate::text::{Anchor, Carried, TextRange, is_digit, slice, tokens};
 use jiff::Timestamp;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +19,8 @@ pub struct Pending {
     pub passages: Vec<Carried>,
     /// The reader has said that its words are gone.
     pub gone: bool,
-    /// The sentence of the newest text (bytes) that has most of the words of its first lost passage; none if none has much of them.
+    /// The sentence of the newest text (bytes) that has most of the words of its first lost passage; none if none has much of them, or if its
+    /// words are gone.
     pub closest: Option<TextRange>,
 }
 
@@ -63,14 +65,15 @@ impl Session {
     /// as long as comparing the texts; next to nothing where no article has an earlier one.
     pub fn pending(&self) -> Vec<Pending> {
         let updated = self.articles().iter().filter(|article| !article.earlier.is_empty());
-        let carriers: BTreeMap<_, _> = updated.map(|article| (&article.id, (article, Carriers::new(article)))).collect();
+        let carriers: BTreeMap<_, _> =
+            updated.map(|article| (&article.id, (Sentences::new(article), Carriers::new(article)))).collect();
         if carriers.is_empty() {
             return Vec::new();
         }
         let annotations = self.notebook().sorted_annotations().into_iter();
         let mut pending: Vec<_> = annotations
             .filter_map(|annotation| {
-                carriers.get(&annotation.article).and_then(|(article, carriers)| look(annotation, article, carriers))
+                carriers.get(&annotation.article).and_then(|(sentences, carriers)| look(annotation, sentences, carriers))
             })
             .collect();
         pending.sort_by_key(|pending| pending.gone);
@@ -83,33 +86,59 @@ impl Session {
     pub fn forecast(&self, id: &ArticleId, newer: &Article) -> Vec<Pending> {
         let Some((_, article)) = self.find(id) else { return Vec::new() };
         let updated = article.updated(newer, Timestamp::UNIX_EPOCH);
-        let carriers = Carriers::new(&updated);
+        let (sentences, carriers) = (Sentences::new(&updated), Carriers::new(&updated));
         let here = self.notebook().sorted_annotations().into_iter();
         here.filter(|annotation| annotation.article == *id)
-            .filter_map(|annotation| look(annotation, &updated, &carriers))
+            .filter_map(|annotation| look(annotation, &sentences, &carriers))
             .collect()
     }
 }
 
 /// None for an annotation of the newest text.
-fn look(annotation: &Annotation, article: &Article, carriers: &Carriers) -> Option<Pending> {
-    let is_earlier = |anchor: &Anchor| article.earlier_of(anchor.version).is_some();
+fn look(annotation: &Annotation, sentences: &Sentences, carriers: &Carriers) -> Option<Pending> {
+    let is_earlier = |anchor: &Anchor| sentences.article.earlier_of(anchor.version).is_some();
     if !annotation.anchors.iter().any(is_earlier) {
         return None;
     }
     let passages: Vec<_> = annotation.anchors.iter().map(|anchor| carriers.carry(anchor).unwrap_or(Carried::Lost)).collect();
-    let lost = annotation.anchors.iter().zip(&passages).find(|(_, carried)| **carried == Carried::Lost);
-    let closest = lost.and_then(|(anchor, _)| closest(&anchor.quote, article));
+    let mut lost = annotation.anchors.iter().zip(&passages).filter(|(_, carried)| **carried == Carried::Lost && !annotation.gone);
+    let closest = lost.next().and_then(|(anchor, _)| sentences.closest(&anchor.quote));
     Some(Pending { annotation: annotation.id.clone(), passages, gone: annotation.gone, closest })
 }
 
-/// The sentence of `article` that has most of these words: two of them and a third at least, of equal ones the first.
-fn closest(quote: &str, article: &Article) -> Option<TextRange> {
-    let words = words(quote, TextRange::new(0, quote.len()));
-    let common = |unit: &Unit| (words.intersection(&self::words(&article.text, unit.range)).count(), Reverse(unit.range.start));
-    let best = article.units.iter().max_by_key(|unit| common(unit))?;
-    let (count, _) = common(best);
-    (count >= 2 && count * 3 >= words.len()).then_some(best.range)
+/// The sentences of an article by their words, looked through once some words are lost.
+struct Sentences<'a> {
+    article: &'a Article,
+    /// Indices of the units that have each word.
+    having: OnceCell<BTreeMap<String, Vec<usize>>>,
+}
+
+impl<'a> Sentences<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self { article, having: OnceCell::new() }
+    }
+
+    /// The one that has most of these words: two of them and a third at least, of equal ones the first.
+    fn closest(&self, quote: &str) -> Option<TextRange> {
+        let having = self.having.get_or_init(|| having(self.article));
+        let words = words(quote, TextRange::new(0, quote.len()));
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for unit in words.iter().filter_map(|word| having.get(word)).flatten() {
+            *counts.entry(*unit).or_default() += 1;
+        }
+        let (unit, count) = counts.into_iter().max_by_key(|(unit, count)| (*count, Reverse(*unit)))?;
+        self.article.units.get(unit).filter(|_| count >= 2 && count * 3 >= words.len()).map(|unit| unit.range)
+    }
+}
+
+fn having(article: &Article) -> BTreeMap<String, Vec<usize>> {
+    let mut having: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (n, unit) in article.units.iter().enumerate() {
+        for word in words(&article.text, unit.range) {
+            having.entry(word).or_default().push(n);
+        }
+    }
+    having
 }
 
 /// The words in a range that say something, in small letters: numbers, and those of four letters and more.

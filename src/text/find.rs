@@ -40,7 +40,7 @@ pub(super) fn occurrences(text: &str, quote: &str) -> impl Iterator<Item = TextR
 
 /// Every place of `words`, if there are any, in bytes; also overlapping ones, and those that cut a grapheme.
 fn places(text: &str, words: &str) -> impl Iterator<Item = TextRange> {
-    let finder = memmem::Finder::new(words.as_bytes()).into_owned();
+    let finder = memmem::Finder::new(words.as_bytes());
     let mut from = 0;
     iter::from_fn(move || {
         let rest = text.as_bytes().get(from..).filter(|_| !words.is_empty())?;

@@ -55,8 +55,8 @@ impl App {
     fn put_in_place(&mut self, id: &ArticleId, newer: &Article, command: Command) {
         self.keep_draft();
         let forecast = self.session.forecast(id, newer);
-        let Some((_, older)) = self.session.find(id) else { return };
-        let (label, figures) = (older.label().to_owned(), changed_figures(&older.text, &newer.text));
+        let told = |(_, older): (usize, &Article)| (older.label().to_owned(), changed_figures(&older.text, &newer.text));
+        let (label, figures) = self.session.find(id).map(told).unwrap_or_default();
         if self.run(command).is_none() {
             return;
         }

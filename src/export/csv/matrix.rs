@@ -58,7 +58,7 @@ fn told(entries: &Entries, card: &ClaimCard, article: &ArticleId) -> String {
 
 /// What the program found: claims of several articles in reading order, then what one alone says. Called by the first wording.
 fn found_rows(entries: &Entries, analysis: &Analysis, columns: usize) -> Vec<Row> {
-    let told = |cell: &Cell| entries.notebook.articles.get(cell.place.doc).map(|article| clean(&cell.told(&article.text)));
+    let wording = |cell: &Cell| entries.notebook.articles.get(cell.place.doc).map(|article| clean(&cell.told(&article.text)));
     let words = |place: Place| entries.notebook.articles.get(place.doc).map(|article| clean(slice(&article.text, place.range)));
     let cell = |cell: &Cell| {
         let more = if cell.more > 0 { format!(", and {} more", cell.more) } else { String::new() };
@@ -67,10 +67,10 @@ fn found_rows(entries: &Entries, analysis: &Analysis, columns: usize) -> Vec<Row
         let figures = cell.figures.iter().filter_map(|figure| analysis.figures.get(*figure)).map(|figure| figure.place);
         let differing: Vec<_> = figures.filter(|place| differs(*place)).filter_map(words).collect();
         let differing = if differing.is_empty() { String::new() } else { format!("; differs: {}", differing.join(", ")) };
-        format!("{}: {}{differing}{more}", cell.certainty.name(), quoted(&told(cell).unwrap_or_default()))
+        format!("{}: {}{differing}{more}", cell.certainty.name(), quoted(&wording(cell).unwrap_or_default()))
     };
     let rows = analysis.matrix(entries.notebook.articles.len()).into_iter().map(|row| {
-        let first = row.cells.iter().flatten().next().and_then(told).unwrap_or_default();
+        let first = row.cells.iter().flatten().next().and_then(wording).unwrap_or_default();
         let from = if row.claim.is_some() { "found" } else { "found in one article" };
         let head = [first, from.to_owned(), String::new(), String::new(), String::new(), String::new()];
         let cells = row.cells.iter().map(|told| told.as_ref().map(cell).unwrap_or_default());

@@ -65,7 +65,8 @@ impl App {
         for copy in opened.copies {
             self.offer_copy(copy);
         }
-        let waiting = self.session.pending().iter().filter(|pending| !pending.gone).count();
+        self.view.pending.update(&self.session);
+        let waiting = self.view.pending.waiting().count();
         if waiting > 0 {
             let words = if waiting == 1 { "One note waits".to_owned() } else { format!("{waiting} notes wait") };
             let words = format!("{words} for your review, since a newer text came in.");

@@ -102,7 +102,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, annotation: &Annotation, actions
             _ => {}
         }
     }
-    if let Some(range) = pending.closest.filter(|_| !pending.gone) {
+    if let Some(range) = pending.closest {
         faint(ui, "The sentence that has most of its words now:");
         place(ui, (doc, article), annotation, range, annotation.anchors.len() == 1, actions);
     }
