@@ -48,7 +48,6 @@ pub fn word_diff<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
 /// use crossread::text::changed_numbers;
 /// let changed = changed_numbers("It left 240,000 dead in 4 years.", "It killed 250,000 people in 4 years, 3 of them at war.");
 /// assert_eq!(changed, [("240,000", "250,000")]);
-/// assert_eq!(changed_numbers("It fell to -5 degrees (€5).", "It fell to 5 degrees ($5)."), [("-5", "5"), ("€5", "$5")]);
 /// ```
 pub fn changed_numbers<'a>(old: &'a str, new: &'a str) -> Vec<(&'a str, &'a str)> {
     let (mut changed, mut before) = (Vec::new(), Vec::new());
