@@ -1,6 +1,6 @@
 //! Claims against sources: a row for each claim, a column for each article, and in a cell how that article words it.
 
-use super::{Analysis, Certainty, Place};
+use super::{Analysis, Certainty, ClaimUnit, Place, Speaker};
 use crate::text::{TextRange, slice};
 
 /// A claim and how each article tells it.
@@ -23,8 +23,10 @@ pub struct Cell {
     pub wording: Place,
     /// Indices into [`Analysis::figures`] of the figures in it.
     pub figures: Vec<usize>,
-    /// How firmly it is said.
+    /// How firmly the wording is said.
     pub certainty: Certainty,
+    /// Whose words it tells, where the text says.
+    pub speaker: Option<Speaker>,
 }
 
 impl Cell {
@@ -75,20 +77,39 @@ impl Analysis {
     fn cell(&self, place: Place, more: usize, part: Option<Place>) -> Cell {
         let before = |doc, start| self.figures.partition_point(|f| (f.place.doc, f.place.range.start) < (doc, start));
         let figures = before(place.doc, place.range.start)..before(place.doc, place.range.end);
-        Cell {
-            place,
-            more,
-            wording: part.unwrap_or(place),
-            figures: figures.collect(),
-            certainty: self.certainty(place).unwrap_or(Certainty::Asserted),
-        }
+        let wording = part.unwrap_or(place);
+        let (certainty, speaker) = (self.firmness(place, wording), self.speaker(place, wording));
+        Cell { place, more, wording, figures: figures.collect(), certainty, speaker }
+    }
+
+    /// The claims below a sentence that have something of `wording`.
+    fn claims_in(&self, sentence: Place, wording: Place) -> impl Iterator<Item = &ClaimUnit> {
+        let touches = move |claim: &&ClaimUnit| claim.sentence == sentence && claim.place.range.intersects(wording.range);
+        self.claims.iter().filter(touches)
+    }
+
+    /// How firmly a sentence says `wording`: as the smallest part of it that holds all of that, or as the whole.
+    fn firmness(&self, sentence: Place, wording: Place) -> Certainty {
+        let holds = self.claims_in(sentence, wording).filter(|claim| claim.place.range.covers(wording.range));
+        let part = holds.min_by_key(|claim| claim.place.range.len()).map(|claim| claim.certainty);
+        part.or_else(|| self.certainty(sentence)).unwrap_or(Certainty::Asserted)
+    }
+
+    /// Who says `wording`, as its sentence tells or, of a quotation that goes on from another, as that one does.
+    fn speaker(&self, sentence: Place, wording: Place) -> Option<Speaker> {
+        let told = self.claims_in(sentence, wording).find_map(|claim| claim.speaker.clone());
+        let quoted = || {
+            let here = self.quotes.iter().filter(|quote| quote.place.doc == wording.doc);
+            here.filter(|quote| quote.place.range.intersects(wording.range)).find_map(|quote| quote.speaker.clone())
+        };
+        told.or_else(quoted)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{ClaimGroup, Figure, FigureKind};
+    use crate::analysis::{ClaimGroup, ClaimKind, Figure, FigureKind, Quote};
 
     fn place(doc: usize, start: usize, end: usize) -> Place {
         Place { doc, range: TextRange::new(start, end) }
@@ -99,13 +120,47 @@ mod tests {
         let text = "Zoë said it rains, and left.";
         let told = |start: usize, end: usize| {
             let (place, wording) = (place(0, 0, text.len()), place(0, start, end));
-            Cell { place, more: 0, wording, figures: Vec::new(), certainty: Certainty::Asserted }.told(text)
+            Cell { place, more: 0, wording, figures: Vec::new(), certainty: Certainty::Asserted, speaker: None }.told(text)
         };
         let at = |words: &str| text.find(words).expect("there");
         assert_eq!(told(0, text.len()), text);
         assert_eq!(told(0, text.len() - 1), "Zoë said it rains, and left", "a full stop is no word");
         assert_eq!(told(at("it rains"), at(",")), "… it rains …");
         assert_eq!(told(0, at(", and")), "Zoë said it rains …");
+    }
+
+    #[test]
+    fn a_part_of_a_sentence_is_said_as_firmly_as_that_part_and_by_whom_it_tells() {
+        let sentence = place(0, 0, 100);
+        let speaker = |start| Some(Speaker { entity: None, place: place(0, start, start + 3) });
+        let claim = |start, end, certainty, speaker| ClaimUnit {
+            place: place(0, start, end),
+            sentence,
+            kind: ClaimKind::Reported,
+            speaker,
+            certainty,
+            strength: 1,
+        };
+        let mut analysis = Analysis {
+            claims: vec![claim(0, 60, Certainty::Attributed, speaker(61)), claim(20, 40, Certainty::Hedged, None)],
+            quotes: vec![Quote { place: place(0, 70, 120), speaker: speaker(130) }],
+            certainties: vec![(sentence, Certainty::Denied)],
+            ..Analysis::default()
+        };
+        let said = |analysis: &Analysis, start, end| {
+            let cell = analysis.cell(sentence, 0, Some(place(0, start, end)));
+            (cell.certainty, cell.speaker.map(|speaker| speaker.place.range.start))
+        };
+        assert_eq!(said(&analysis, 0, 60), (Certainty::Attributed, Some(61)));
+        assert_eq!(said(&analysis, 20, 40), (Certainty::Hedged, Some(61)), "the smallest part that holds it");
+        assert_eq!(
+            said(&analysis, 65, 80),
+            (Certainty::Denied, Some(130)),
+            "no part holds it; a quotation that goes on knows who"
+        );
+        assert_eq!(analysis.cell(sentence, 0, None).certainty, Certainty::Denied, "the whole sentence");
+        analysis.quotes.clear();
+        assert_eq!(said(&analysis, 65, 80).1, None);
     }
 
     #[test]

@@ -23,9 +23,16 @@ fn cell(view: &View, cell: &Cell) -> String {
     let figures: Vec<_> =
         cell.figures.iter().filter_map(|n| view.analysis.figures.get(*n)).map(|f| view.words(f.place)).collect();
     let figures = (!figures.is_empty()).then(|| figures.join(", "));
-    let certainty = (cell.certainty != Certainty::Asserted).then(|| cell.certainty.name().to_owned());
+    let certainty = (cell.certainty != Certainty::Asserted).then(|| firmness(view, cell));
     let more = (cell.more > 0).then(|| format!("{} more", cell.more));
     let notes: Vec<_> = [figures, certainty, more].into_iter().flatten().collect();
     let notes = if notes.is_empty() { String::new() } else { format!(" [{}]", notes.join("; ")) };
     clean(&(cell.told(&view.articles[cell.place.doc].text) + &notes))
+}
+
+/// "attributed to Anna Ito"; "attributed" where the text does not tell to whom.
+fn firmness(view: &View, cell: &Cell) -> String {
+    let name = cell.certainty.name();
+    let speaker = cell.speaker.as_ref().filter(|_| cell.certainty == Certainty::Attributed);
+    speaker.map_or_else(|| name.to_owned(), |speaker| format!("{name} to {}", view.speaker(speaker)))
 }

@@ -14,7 +14,7 @@ mod warning;
 
 pub(super) use warning::warning;
 
-use crate::analysis::{Analysis, Place};
+use crate::analysis::{Analysis, Place, Speaker};
 use crate::article::{Article, UnitKind};
 use crate::import::Imported;
 use crate::session::Session;
@@ -166,6 +166,12 @@ impl View<'_> {
         let article = &self.articles[place.doc];
         let unit = article.unit_at(place.range.start).map_or(place.range, |unit| article.units[unit].range);
         clean(slice(&article.text, unit))
+    }
+
+    /// The speaker's name where the words name an entity, the words themselves where they do not.
+    fn speaker(&self, speaker: &Speaker) -> String {
+        let entity = speaker.entity.and_then(|entity| self.analysis.entities.get(entity));
+        entity.map_or_else(|| self.words(speaker.place), |entity| clean(&entity.name))
     }
 
     fn line(&self, doc: usize, words: String) -> Line {

@@ -47,9 +47,6 @@ fn elsewhere(view: &View, n: usize, other: usize, pair: &QuotePair) -> String {
     format!(" ({how} {label}{who})")
 }
 
-/// The speaker's name where the words name an entity, the words themselves where they do not.
 fn speaker(view: &View, quote: &Quote) -> String {
-    let Some(speaker) = &quote.speaker else { return "Speaker not clear".to_owned() };
-    let entity = speaker.entity.and_then(|entity| view.analysis.entities.get(entity));
-    entity.map_or_else(|| view.words(speaker.place), |entity| super::clean(&entity.name))
+    quote.speaker.as_ref().map_or_else(|| "Speaker not clear".to_owned(), |speaker| view.speaker(speaker))
 }

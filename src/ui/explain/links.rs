@@ -20,11 +20,15 @@ pub(in crate::ui) fn relates(link: &ClaimLink) -> String {
     }
 }
 
-/// The best match in each other article, and why.
+/// The match in each other article that matters most, and why: one that differs, or the best.
 pub(super) fn claim(ui: &mut Ui, scene: Scene<'_>, place: Place) {
     let docs = (0..scene.session.articles().len()).filter(|doc| *doc != place.doc);
-    let best = docs.filter_map(|doc| scene.digest.matches(place, doc).first().copied());
-    for (n, (link, other)) in best.enumerate() {
+    let differs = |link: usize| scene.analysis.links.get(link).is_some_and(|link| link.relation == Relation::Conflict);
+    let matters = docs.filter_map(|doc| {
+        let matches = scene.digest.matches(place, doc);
+        matches.iter().find(|(link, _)| differs(*link)).or(matches.first()).copied()
+    });
+    for (n, (link, other)) in matters.enumerate() {
         let Some(found) = scene.analysis.links.get(link) else { continue };
         if n > 0 {
             ui.add_space(4.0);

@@ -86,9 +86,7 @@ fn certainty(scene: Scene<'_>, cell: &Cell) -> Option<String> {
 
 /// "Okafor's"; where the text does not tell, "somebody's".
 fn whose(scene: Scene<'_>, cell: &Cell) -> String {
-    let mut said = scene.analysis.claims.iter().filter(|claim| claim.sentence == cell.place);
-    let speaker = said.find_map(|claim| claim.speaker.as_ref());
-    let name = speaker.map_or_else(|| "somebody".to_owned(), |speaker| scene.speaker(speaker));
+    let name = cell.speaker.as_ref().map_or_else(|| "somebody".to_owned(), |speaker| scene.speaker(speaker));
     let genitive = if name.ends_with('s') { "’" } else { "’s" };
     format!("{name}{genitive}")
 }
