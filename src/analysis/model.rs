@@ -230,12 +230,16 @@ pub struct Why {
     pub figures: Vec<String>,
     /// Quoted words that both give.
     pub quotes: Vec<String>,
-    /// Words of like meaning, the weightiest first.
+    /// What both say in other words: words of like meaning, the weightiest first, then those that stand in the same place.
     pub aligned: Vec<AlignedWords>,
     /// What speaks against it.
     pub against: Vec<Against>,
     /// What the score is made of, what adds most first; empty for a link that only the reader made.
     pub parts: Vec<Part>,
+    /// Weight of the words and figures that both have, in the same words or others, and of the names that few sentences hold.
+    pub told: f64,
+    /// Which part of the lighter sentence that is, 0 to 1.
+    pub share: f64,
     /// The part of each sentence that matches best, where it is not the whole: a clause, reported words, a quotation.
     pub matching: [Option<TextRange>; 2],
 }
@@ -263,14 +267,14 @@ impl Against {
     }
 }
 
-/// Words of two sentences that mean much the same.
+/// Words of two sentences that mean much the same, or stand in each other's place between the same words.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AlignedWords {
     /// The word of the first sentence.
     pub a: Place,
     /// The word of the second sentence.
     pub b: Place,
-    /// How near they are in meaning, up to 1.
+    /// How near they are in meaning, up to 1; 0 where they only stand in the same place.
     pub likeness: f64,
 }
 

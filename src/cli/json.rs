@@ -372,7 +372,7 @@ impl<'a> Places<'_, 'a> {
     }
 
     fn link(&self, link: &'a analysis::ClaimLink) -> ClaimLink<'a> {
-        let analysis::Why { entities, words, figures, quotes, aligned, against, parts, matching } = &link.why;
+        let analysis::Why { entities, words, figures, quotes, aligned, against, parts, told: _, share: _, matching } = &link.why;
         let aligned = aligned.iter().map(|words| AlignedWords {
             a: self.passage(words.a),
             b: self.passage(words.b),

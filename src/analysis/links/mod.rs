@@ -21,6 +21,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod weight;
+mod wording;
 
 use super::facts::Facts;
 use super::{ClaimLink, ClaimUnit, Corrections, Entity, Figure, Place, Pronoun, Quote, Relation, ScoredPair, VerbatimRun, Why};

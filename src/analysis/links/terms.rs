@@ -215,6 +215,11 @@ impl Vocabulary {
         UnitTerms { terms, special, total: 0.0, meaning: meaning.direction(), denies, phrases: Vec::new(), parts, stems, quotes }
     }
 
+    /// Whether a word of the articles, in lower case, denies something.
+    pub(super) fn denies(&self, lower: &str) -> bool {
+        self.forms.get(lower).is_some_and(|form| self.known[*form].denies)
+    }
+
     /// The number of a word in lower case.
     fn form(&mut self, lower: &str) -> usize {
         if let Some(&form) = self.forms.get(lower) {

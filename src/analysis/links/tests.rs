@@ -209,6 +209,47 @@ fn words_of_like_meaning_are_named_and_raise_the_score() {
     assert!(aligned.contains(&("doctors".to_owned(), "physicians".to_owned())), "{aligned:?}");
 }
 
+/// What two sentences about the harbour, each in a story of its own, say in other words.
+fn otherwise(first: &str, second: &str) -> Vec<String> {
+    let texts = [
+        format!("{first} It rained. Boats ran late. Shops closed early today."),
+        format!("{second} The sun shone there. Trains ran. Nobody slept."),
+    ];
+    let articles = articles(&[&texts[0], &texts[1]]);
+    let link = analyze(&articles).links.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)).expect("a link");
+    let word = |place: Place| slice(&articles[place.doc].text, place.range);
+    link.why.aligned.iter().map(|words| format!("{}/{}", word(words.a), word(words.b))).collect()
+}
+
+#[test]
+fn words_in_the_same_place_are_other_words_and_those_that_are_only_near_are_not() {
+    let story = |colour: &str| format!("The harbour board of Aldra gave the captains a {colour} answer about the lighthouse.");
+    assert_eq!(otherwise(&story("curt"), &story("long")), ["curt/long"], "between the same words");
+    let of = |who: &str, time: &str| format!("The {who} of Aldra paid the captains of the lighthouse {time}.");
+    assert_eq!(
+        otherwise(&of("regime", "gladly"), &of("government", "late")),
+        ["regime/government"],
+        "somewhat alike, beside the same word"
+    );
+    let (first, second) = (of("board", "after two years"), of("board", "at a time of calm"));
+    assert_eq!(otherwise(&first, &second), Vec::<String>::new(), "somewhat alike, beside other words");
+}
+
+#[test]
+fn only_the_part_that_matches_is_asked_for_a_negative() {
+    let negative = |second: &str| {
+        let first = "Engineers found deep cracks in the harbour bridge at Aldra on Monday. It rained. Boats ran late. Shops closed early.";
+        let second = format!("{second} The sun shone there. Trains ran. Nobody slept.");
+        let link =
+            analyze(&articles(&[first, &second])).links.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)).expect("a link");
+        link.why.against.contains(&Against::Denies(false))
+    };
+    assert!(negative("Engineers found no deep cracks in the harbour bridge at Aldra."));
+    assert!(!negative(
+        "Engineers found deep cracks in the harbour bridge at Aldra, but the mayor of distant Ostrel will not pay a single coin."
+    ));
+}
+
 #[test]
 fn what_the_score_is_made_of_adds_up_and_what_speaks_against_it_is_said() {
     let texts = [

@@ -15,11 +15,17 @@ const SMALL_EVENT: usize = 6;
 /// In them a term keeps this part of its weight: what it keeps, by and large, in a larger event.
 const ALONE: f64 = 0.5;
 
+/// A name, before what it loses inside of the event.
+const NAME: f64 = 8.0;
+
+/// The weight of a name that few sentences of the event hold, two or three of fifty: one that many hold says nothing of what they tell.
+pub(super) const RARE_NAME: f64 = 0.75 * NAME;
+
 /// How rare a term is outside of the event.
 fn rare(term: &Term) -> f64 {
     match term {
         Term::Word(stem) => rarity(stem).min(10.0),
-        Term::Entity(_) => 8.0,
+        Term::Entity(_) => NAME,
         // Many events have dead and injured; few wars last.
         Term::Quantity(what) => {
             if what.starts_with(quantity::NUMBER) {
