@@ -1,7 +1,7 @@
 //! Times the whole analysis: the first two sample stories, long stories, twice the text, and texts made to hurt.
 //!
 //! `cargo bench --bench analyze [-- FILE...]`. Times are of one thread; the middle of several runs. Nothing here is random. Files named are
-//! analysed together in one more row, and once more with each text twice.
+//! analysed together in one more row, and once more with each text twice; then what the last of them adds to the others.
 
 mod stories;
 
@@ -25,7 +25,9 @@ fn main() -> io::Result<()> {
     row(&mut out, "sample pair, each text twice", &stories::pair(2), Some(pair))?;
     let long = row(&mut out, "4 stories of 30 kB", &stories::long(30_000), None)?;
     row(&mut out, "4 stories of 60 kB", &stories::long(60_000), Some(long))?;
-    row(&mut out, "12 stories of 5 kB", &stories::many(12, 5_000), None)?;
+    let many = stories::many(12, 5_000);
+    row(&mut out, "12 stories of 5 kB", &many, None)?;
+    one_more(&mut out, &many)?;
     for (name, text) in stories::hostile() {
         let other = stories::pair(1).remove(0);
         row(&mut out, name, &[Article::from_text("hostile", &text), other], None)?;
@@ -48,7 +50,18 @@ fn given(out: &mut impl Write) -> io::Result<()> {
     };
     let once = row(out, "the files named", &articles(1), None)?;
     row(out, "the files named, each text twice", &articles(2), Some(once))?;
-    Ok(())
+    one_more(out, &articles(1))
+}
+
+/// What the last of several articles costs beside the others, held against what it costs alone. The quickest runs are taken: a difference
+/// of two middles would be mostly what else the machine does.
+fn one_more(out: &mut impl Write, articles: &[Article]) -> io::Result<()> {
+    let Some((last, others)) = articles.split_last().filter(|(_, others)| others.len() > 1) else { return Ok(()) };
+    let quickest = |articles: &[Article]| times(articles).first().copied().unwrap_or_default().as_secs_f64() * 1e3;
+    let (with, without, alone) = (quickest(articles), quickest(others), quickest(std::slice::from_ref(last)));
+    let more = with - without;
+    let name = format!("  one more story to {}, against it alone", others.len());
+    writeln!(out, "{name:<44} {:>8.1} {:>9} {more:>11.2} {:>7.2}", last.text.len() as f64 / 1e3, "", more / alone)
 }
 
 /// Times `articles`, prints a row, and gives the time. `of` is what it is to be held against.
@@ -63,8 +76,14 @@ fn row(out: &mut impl Write, name: &str, articles: &[Article], of: Option<Durati
     Ok(time)
 }
 
-/// The middle of as many runs as fit into a second, at least one and at most 25.
+/// The middle of the runs.
 fn median(articles: &[Article]) -> Duration {
+    let times = times(articles);
+    times[times.len() / 2]
+}
+
+/// As many runs as fit into a second, at least one and at most 25, the quickest first.
+fn times(articles: &[Article]) -> Vec<Duration> {
     let begin = Instant::now();
     let mut times = Vec::new();
     while times.is_empty() || times.len() < 25 && begin.elapsed() < Duration::from_secs(1) {
@@ -73,5 +92,5 @@ fn median(articles: &[Article]) -> Duration {
         times.push(start.elapsed());
     }
     times.sort();
-    times[times.len() / 2]
+    times
 }
