@@ -10,6 +10,7 @@ mod quotes;
 mod rows;
 mod tags;
 
+pub(super) use self::claims::{claim_cards, verdict_sign};
 use self::drafts::Drafts;
 use super::actions::{Action, Actions};
 use super::scene::Scene;

@@ -1,6 +1,8 @@
 //! Who says what: the list of quotations, the table of claims against articles, and the words that explain a match.
 
 use super::{COURIER, REVIEW, Window, tribune};
+use crossread::command::Command as Set;
+use crossread::notebook::{Member, Stance};
 use crossread::text::slice;
 use crossread::ui::actions::Action;
 use crossread::ui::commands::Command;
@@ -99,6 +101,30 @@ fn the_table_tells_who_says_what_and_leads_there() {
     window.settle();
     assert_eq!(window.labelled("Claim 1, "), 0, "the table is closed");
     assert!(window.selected(1).is_some_and(|words| words.starts_with("The old bridge")));
+}
+
+#[test]
+fn the_readers_own_claims_stand_in_the_table_and_lead_to_their_passages() {
+    let mut window = Window::on(&[COURIER, &tribune()]);
+    window.drag_over(0, "14 cracks in the northern pier");
+    window.press(Modifiers::NONE, Key::C);
+    let card = window.app().session().notebook().cards.values().next().expect("a card").clone();
+    let silent = Member { article: window.id(1), stance: Stance::Omits, ..Member::default() };
+    let members = card.members.iter().cloned().chain([silent]).collect();
+    window.act(Action::Run(Set::SetMembers(card.id.clone(), members)));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.open_matrix();
+    let own = format!("Own claim “{}”, ", card.statement);
+    assert_eq!(window.0.query_all_by_label_contains(&own).count(), 2, "a cell for each article");
+    assert!(window.0.query_by_label(&format!("{own}A week in Vellport: omits")).is_some());
+    let passage = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == Role::Button
+            && node.label().is_some_and(|label| label.ends_with(": asserts: “14 cracks in the northern pier”"))
+    };
+    window.0.get_by(passage).click();
+    window.settle();
+    assert_eq!(window.0.query_all_by_label_contains(&own).count(), 0, "the table is closed");
+    assert_eq!(window.app().view().annotation.as_ref(), card.members[0].annotation.as_ref());
 }
 
 #[test]

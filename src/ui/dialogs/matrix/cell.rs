@@ -55,12 +55,17 @@ pub(super) fn filled(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), cel
 
 /// Shows that an article does not tell a claim.
 pub(super) fn empty(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), doc: usize, rect: Rect) {
-    let theme = Theme::of(ui.ctx());
     let builder = UiBuilder::new().id_salt(("empty", n, doc)).max_rect(rect);
     let response = ui.scope_builder(builder, |ui| ui.interact(rect, id(ui, n, doc), Sense::hover())).inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: not found", name(scene, row, doc))));
-    let dash = ui.painter().layout_no_wrap("–".to_owned(), FontId::proportional(14.0), theme.faint);
-    ui.painter().galley(rect.center() - dash.size() * 0.5, dash, theme.faint);
+    dash(ui, rect);
+}
+
+/// The sign for nothing.
+pub(super) fn dash(ui: &Ui, rect: Rect) {
+    let faint = Theme::of(ui.ctx()).faint;
+    let dash = ui.painter().layout_no_wrap("–".to_owned(), FontId::proportional(14.0), faint);
+    ui.painter().galley(rect.center() - dash.size() * 0.5, dash, faint);
 }
 
 fn id(ui: &Ui, row: usize, doc: usize) -> Id {
@@ -119,7 +124,7 @@ fn said(scene: Scene<'_>, cell: &Cell) -> Vec<String> {
 }
 
 /// Nothing yet; what is added and does not fit into the rows ends with "…".
-fn clipped(width: f32, rows: usize) -> LayoutJob {
+pub(super) fn clipped(width: f32, rows: usize) -> LayoutJob {
     let wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
     LayoutJob { wrap, ..LayoutJob::default() }
 }

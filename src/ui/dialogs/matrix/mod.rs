@@ -1,14 +1,18 @@
-//! Who says what: claims from top to bottom, articles from left to right, and how each article words each claim.
+//! Who says what: claims from top to bottom, articles from left to right, and how each article words each claim. The reader's own claims
+//! come first.
 //!
 //! All rows are of one height, so that only those on screen are made.
 
 mod cell;
+mod own;
 
 use super::super::actions::{Action, Actions};
+use super::super::panel::{claim_cards, verdict_sign};
 use super::super::scene::Scene;
 use super::super::theme::Theme;
 use super::title;
 use crate::analysis::matrix::{ALONE, Row};
+use crate::notebook::ClaimCard;
 use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 /// Width of the claims' numbers.
@@ -55,7 +59,8 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| more(ui, left_out(scene)));
         });
     });
-    let rows = &scene.digest.matrix;
+    let cards = claim_cards(scene);
+    let rows: Vec<_> = cards.into_iter().map(Line::Own).chain(scene.digest.matrix.iter().map(Line::Found)).collect();
     if scene.session.articles().len() < 2 || rows.is_empty() {
         ui.label("Open two articles on one event to see who says what.");
         return;
@@ -66,7 +71,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
     let head = whole.with_max_y(whole.top() + HEAD);
     let body = whole.with_min_y(head.bottom());
     let scrolled = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        let shown = area.show_viewport(ui, |ui, viewport| table(ui, scene, (&grid, rows), viewport, actions));
+        let shown = area.show_viewport(ui, |ui, viewport| table(ui, scene, (&grid, &rows), viewport, actions));
         shown.state.clamped_offset().x
     });
     heads(ui, scene, &grid, head, scrolled.inner);
@@ -87,35 +92,58 @@ fn left_out(scene: Scene<'_>) -> usize {
     scene.analysis.unsure.len() + scene.analysis.only_in.len().saturating_sub(listed)
 }
 
+/// What stands in a row.
+#[derive(Clone, Copy)]
+enum Line<'a> {
+    /// A claim of the reader's.
+    Own(&'a ClaimCard),
+    /// A claim that was found.
+    Found(&'a Row),
+}
+
 /// The rows on screen, and one more on either side so that the keyboard gets on to it.
-fn table(ui: &mut Ui, scene: Scene<'_>, (grid, rows): (&Grid, &[Row]), viewport: Rect, actions: &mut Actions) {
+fn table(ui: &mut Ui, scene: Scene<'_>, (grid, rows): (&Grid, &[Line<'_>]), viewport: Rect, actions: &mut Actions) {
     ui.set_min_size(vec2(grid.width(), ROW * rows.len() as f32));
     let first = ((viewport.top() / ROW) as usize).saturating_sub(1);
     let last = ((viewport.bottom() / ROW).ceil() as usize + 1).min(rows.len());
     let corner = ui.max_rect().min;
-    for (n, row) in rows.iter().enumerate().take(last).skip(first) {
+    for (n, line) in rows.iter().enumerate().take(last).skip(first) {
         let top = corner.y + ROW * n as f32;
-        for (doc, found) in row.cells.iter().enumerate() {
+        let room = |doc: usize| {
             let at = pos2(corner.x + grid.left(doc), top);
-            let rect = Rect::from_min_size(at, vec2(grid.cell, ROW)).shrink(2.0);
-            match found {
-                Some(found) => cell::filled(ui, scene, (n, row), found, rect, actions),
-                None => cell::empty(ui, scene, (n, row), doc, rect),
+            Rect::from_min_size(at, vec2(grid.cell, ROW)).shrink(2.0)
+        };
+        let seen = Rect::from_min_size(pos2(corner.x + viewport.left(), top), vec2(viewport.width(), ROW));
+        match line {
+            Line::Own(card) => {
+                (0..grid.articles).for_each(|doc| own::cell(ui, scene, card, doc, room(doc), actions));
+                own::statement(ui, card, seen.with_min_x(seen.left() + NUMBERS));
+            }
+            Line::Found(row) => {
+                for (doc, found) in row.cells.iter().enumerate() {
+                    match found {
+                        Some(found) => cell::filled(ui, scene, (n, row), found, room(doc), actions),
+                        None => cell::empty(ui, scene, (n, row), doc, room(doc)),
+                    }
+                }
             }
         }
-        let left = corner.x + viewport.left();
-        number(ui, scene, row, Rect::from_min_size(pos2(left, top), vec2(NUMBERS, ROW)));
+        number(ui, scene, *line, seen.with_max_x(seen.left() + NUMBERS));
     }
 }
 
 /// The claim's number; it stays where it is while the table is scrolled sidewards.
-fn number(ui: &Ui, scene: Scene<'_>, row: &Row, rect: Rect) {
+fn number(ui: &Ui, scene: Scene<'_>, line: Line<'_>, rect: Rect) {
     let theme = Theme::of(ui.ctx());
     ui.painter().rect_filled(rect, 0.0, theme.desk);
-    let relation = row.claim.and_then(|claim| cell::relation(scene, claim));
-    let colour = relation.map_or(theme.faint, |relation| theme.claim(relation).line);
-    let words = row.claim.map_or_else(|| "only\nhere".to_owned(), |claim| claim.to_string());
-    let size = if row.claim.is_some() { 15.0 } else { 10.5 };
+    let (words, size, colour) = match line {
+        Line::Own(card) => (format!("own\n{}", verdict_sign(card.verdict)), 10.5, theme.verdict(card.verdict)),
+        Line::Found(row) => {
+            let relation = row.claim.and_then(|claim| cell::relation(scene, claim));
+            let colour = relation.map_or(theme.faint, |relation| theme.claim(relation).line);
+            row.claim.map_or_else(|| ("only\nhere".to_owned(), 10.5, colour), |claim| (claim.to_string(), 15.0, colour))
+        }
+    };
     let at = rect.left_top() + vec2(4.0, 8.0);
     ui.painter().text(at, egui::Align2::LEFT_TOP, words, egui::FontId::proportional(size), colour);
 }

@@ -5,7 +5,7 @@ use super::super::super::scene::Scene;
 use super::super::super::theme::Theme;
 use super::super::drafts::{Drafts, Field};
 use super::super::parts::{faint, part, sheet};
-use super::{evidence, members, sign};
+use super::{evidence, members, verdict_sign};
 use crate::command::Command;
 use crate::notebook::{ClaimCard, Verdict};
 use egui::{RichText, Ui};
@@ -69,7 +69,7 @@ fn verdict(ui: &mut Ui, card: &mut ClaimCard) {
         ui.spacing_mut().item_spacing.x = 10.0;
         for verdict in Verdict::ALL {
             let colour = Theme::of(ui.ctx()).verdict(verdict);
-            let words = RichText::new(format!("{} {}", sign(verdict), verdict.name())).color(colour);
+            let words = RichText::new(format!("{} {}", verdict_sign(verdict), verdict.name())).color(colour);
             ui.radio_value(&mut card.verdict, verdict, words);
         }
     });

@@ -47,7 +47,7 @@ impl State {
 
 /// Shows the list.
 pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, drafts: &mut Drafts, actions: &mut Actions) {
-    let cards = sorted(scene);
+    let cards = claim_cards(scene);
     if cards.is_empty() {
         empty(
             ui,
@@ -80,7 +80,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, state: &mut State, drafts: &mut 
 }
 
 /// The cards by where their first passage stands.
-fn sorted(scene: Scene<'_>) -> Vec<&ClaimCard> {
+pub(in crate::ui) fn claim_cards(scene: Scene<'_>) -> Vec<&ClaimCard> {
     let notebook = scene.session.notebook();
     let place = |card: &ClaimCard| {
         let annotations = card.members.iter().filter_map(|member| notebook.annotations.get(member.annotation.as_ref()?));
@@ -102,7 +102,7 @@ fn head(ui: &mut Ui, card: &ClaimCard, open: bool) -> bool {
     let shown = clickable(ui, open, &name, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            let verdict = format!("{} {}", sign(card.verdict), card.verdict.name());
+            let verdict = format!("{} {}", verdict_sign(card.verdict), card.verdict.name());
             ui.label(RichText::new(verdict).strong().color(theme.verdict(card.verdict)));
             ui.label(RichText::new(stances(card)).small().color(theme.faint));
         });
@@ -114,7 +114,7 @@ fn head(ui: &mut Ui, card: &ClaimCard, open: bool) -> bool {
 }
 
 /// A sign for a verdict, so that it is told without its colour.
-fn sign(verdict: Verdict) -> &'static str {
+pub(in crate::ui) fn verdict_sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Open => "?",
         Verdict::Confirmed => "✔",
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn each_verdict_has_its_own_sign() {
-        let signs: BTreeSet<&str> = Verdict::ALL.into_iter().map(sign).collect();
+        let signs: BTreeSet<&str> = Verdict::ALL.into_iter().map(verdict_sign).collect();
         assert_eq!(signs.len(), Verdict::ALL.len());
     }
 }
