@@ -93,6 +93,10 @@ fn reported_speech() {
         "Oslo avoided a strike by agreeing with crews, owners and builders that all old ferries will rest in winter.",
         &["reported attributed all old ferries will rest in winter"],
     );
+    check(
+        "The harbour fell silent, with Anna Ito confirming that the old ferry carried forty heavy lorries.",
+        &["reported attributed [Anna Ito] the old ferry carried forty heavy lorries"],
+    );
     check("The ferry was old, she told the whole crew, and no repair that kept it afloat could last.", &[]);
 }
 

@@ -58,11 +58,18 @@ impl Subjects<'_> {
             VerbForm::Participle if frame.before(verb) == "as" && verb > start + 3 && frame.low(verb - 2) == "quoted" => {
                 self.before_verb(start, verb - 3)
             }
+            VerbForm::Participle if self.behind_with(start, verb).is_some() => self.behind_with(start, verb),
             VerbForm::Participle => {
                 let main = (start..verb).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle));
                 main.and_then(|main| self.before_verb(start, main)).or_else(|| self.at_start(start, verb))
             }
         }
+    }
+
+    /// The name between "with" and a participle: "with Peru confirming that".
+    fn behind_with(self, from: usize, participle: usize) -> Option<Subject> {
+        let found = self.named_before(from, participle)?;
+        Some(found).filter(|found| matches!(found.who, Who::Named(_)) && self.frame.before(found.start) == "with")
     }
 
     /// The subject of the verb at item `verb`, not looked for before item `from`.
