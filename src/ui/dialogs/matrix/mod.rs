@@ -80,7 +80,7 @@ pub(super) fn ui(ui: &mut Ui, scene: Scene<'_>, actions: &mut Actions) {
 fn more(ui: &mut Ui, left: usize) {
     if left > 0 {
         let words = format!(
-            "and {left} more sentences in the Compare tab: without a clear match, or not among the {ALONE} weightiest of a story"
+            "and {left} more sentences in the Compare tab: perhaps the same, or not among the {ALONE} weightiest of a story"
         );
         ui.add(Label::new(RichText::new(words).small().color(Theme::of(ui.ctx()).faint)).truncate());
     }
