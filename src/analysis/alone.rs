@@ -35,14 +35,13 @@ pub(super) fn find(articles: &[Article], central: &[Vec<f64>], analysis: &mut An
     analysis.perhaps = perhaps;
 }
 
-/// Sentences of one event name the same people whatever they say. Two of them are worth a look if what they have in common besides weighs
-/// so much (two rare words do),
+/// What two sentences have in common weighs enough to be looked at: two rare words do.
 const TOLD: f64 = 8.0;
 
-/// or are so large a part of the lighter sentence ("Eleven people are missing."),
+/// It is enough of a short sentence: "missing" in "Eleven people are missing."
 const SHARE: f64 = 0.25;
 
-/// or if they share a quotation.
+/// Whether two sentences are worth a look: sentences of one event name the same people whatever they say, so they need more in common.
 fn tells(why: &Why) -> bool {
     why.told >= TOLD || why.share >= SHARE || !why.quotes.is_empty()
 }

@@ -15,6 +15,7 @@ mod opinions;
 mod outline;
 mod parts;
 mod quantity;
+mod reasons;
 mod score;
 mod select;
 mod terms;

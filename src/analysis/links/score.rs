@@ -1,18 +1,13 @@
-//! Why two sentences were linked, and how they relate.
+//! How two linked sentences relate, and what their score is made of.
 
 use super::Found;
 use super::align::{self, Aligned};
-use super::features::{Feature, Values, longest_quoted, longest_run};
-use super::figures;
+use super::features::{Feature, Values, longest_run};
 use super::model::Model;
+use super::reasons::Reasons;
 use super::select::EVEN;
-use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
-use super::weight::RARE_NAME;
-use super::wording::{self, Side};
-use crate::analysis::facts::UnitWords;
-use crate::analysis::lexicon::names::FUNCTION_WORDS;
-use crate::analysis::{Against, AlignedWords, ClaimLink, Part, Place, Relation, Why, verbatim};
-use crate::text::{TextRange, slice};
+use super::terms::{UnitTerms, Vocabulary};
+use crate::analysis::{ClaimLink, Part, Place, Relation, verbatim};
 
 /// Says how the sentences of a link relate and what they share; `values` is what their score rests on, if it was worked out. Costs more than
 /// the score, so it is done for links that stay.
@@ -62,131 +57,4 @@ fn parts(values: &Values) -> Vec<Part> {
     parts.retain(|part| part.adds.abs() >= 0.005);
     parts.sort_by(|p, q| q.adds.total_cmp(&p.adds).then(p.feature.cmp(&q.feature)));
     parts
-}
-
-/// Two sentences whose reasons are looked for.
-struct Reasons<'r> {
-    found: Found<'r>,
-    vocabulary: &'r Vocabulary,
-    x: &'r UnitTerms,
-    y: &'r UnitTerms,
-    a: Place,
-    b: Place,
-}
-
-/// No more words than this are named, of either sort.
-const WORDS: usize = 5;
-
-impl Reasons<'_> {
-    fn why(&self, aligned: &[Aligned], turned: &[Aligned]) -> Why {
-        let mut why = Why::default();
-        let said = |pair: &&Aligned| self.is_equal(pair) && !self.is_address(&self.x.terms[pair.x]);
-        for pair in aligned.iter().filter(said) {
-            let x = &self.x.terms[pair.x];
-            let term = &self.vocabulary.terms[x.term];
-            match term {
-                Term::Word(_) if why.words.len() < WORDS => why.words.push(self.words(self.a, x.range)),
-                Term::Entity(entity) => why.entities.push(*entity),
-                Term::Figure(_) => why.figures.push(self.words(self.a, x.range)),
-                Term::Word(_) | Term::Quantity(_) => {}
-            }
-            if !term.is_entity() || x.weight >= RARE_NAME {
-                why.told += x.weight;
-            }
-        }
-        // A day is a word and a figure.
-        why.words.retain(|word| !why.figures.contains(word));
-        if let Some((quote, _)) = longest_quoted(self.x, self.y) {
-            let quote = &self.found.quotes[quote].place;
-            why.quotes.push(self.words(*quote, quote.range));
-        }
-        if !turned.is_empty() {
-            why.aligned = self.otherwise(aligned, turned, &mut why.told);
-        }
-        why.share = (why.told / self.x.total.min(self.y.total).max(f64::EPSILON)).min(1.0);
-        why
-    }
-
-    /// Whether both have the term itself.
-    fn is_equal(&self, pair: &Aligned) -> bool {
-        self.x.terms[pair.x].term == self.y.terms[pair.y].term
-    }
-
-    /// Whether a term only says that a name follows.
-    fn is_address(&self, term: &Weighted) -> bool {
-        matches!(&self.vocabulary.terms[term.term], Term::Word(stem) if ["mr", "mrs", "ms"].contains(&stem.as_str()))
-    }
-
-    /// What both say in other words: first what is most alike and weighs most, then what stands in the same place. Adds to what is `told`.
-    fn otherwise(&self, aligned: &[Aligned], turned: &[Aligned], told: &mut f64) -> Vec<AlignedWords> {
-        let Some((x, y)) = self.unit(self.a).zip(self.unit(self.b)) else { return Vec::new() };
-        let (x, y) = (Side::new(self.vocabulary, self.x, x), Side::new(self.vocabulary, self.y, y));
-        // Words of like meaning that each prefer another word say little.
-        let mutual = |pair: &Aligned| turned.iter().any(|back| (back.x, back.y) == (pair.y, pair.x));
-        let alike = aligned.iter().filter(|pair| !self.is_equal(pair) && mutual(pair) && wording::says_the_same(&x, &y, pair));
-        let alike = alike.map(|pair| (&self.x.terms[pair.x], &self.y.terms[pair.y], pair.likeness));
-        let replaced = wording::replaced(&x, &y).into_iter().map(|(a, b)| (a, b, 0.0));
-        let mut said: Vec<AlignedWords> = Vec::new();
-        for (x, y, likeness) in alike.chain(replaced) {
-            let is_new = said.iter().all(|words| words.a.range != x.range && words.b.range != y.range);
-            if is_new && self.tells(self.a, x) && self.tells(self.b, y) {
-                let place = |of: Place, term: &Weighted| Place { doc: of.doc, range: term.range };
-                *told += likeness * f64::midpoint(x.weight, y.weight);
-                said.push(AlignedWords { a: place(self.a, x), b: place(self.b, y), likeness });
-            }
-        }
-        said.truncate(WORDS);
-        said
-    }
-
-    /// Whether a term is a plain word that says something by itself.
-    fn tells(&self, place: Place, term: &Weighted) -> bool {
-        let is_word = matches!(self.vocabulary.terms[term.term], Term::Word(_));
-        is_word && !FUNCTION_WORDS.has(&self.words(place, term.range).to_lowercase())
-    }
-
-    /// Whether a sentence is put in the negative, or, where only a part of it matches, that part.
-    fn denies(&self, unit: &UnitTerms, place: Place, part: Option<TextRange>) -> bool {
-        let inside = |part: TextRange| {
-            let words = self.unit(place).map(|unit| unit.words.iter()).unwrap_or_default();
-            words.filter(|word| part.covers(word.range)).any(|word| self.vocabulary.denies(&word.lower))
-        };
-        unit.denies && part.is_none_or(inside)
-    }
-
-    /// The words of the sentence at `place`.
-    fn unit(&self, place: Place) -> Option<&UnitWords<'_>> {
-        let facts = &self.found.facts[place.doc];
-        facts.units.get(facts.article.unit_at(place.range.start)?)
-    }
-
-    fn words(&self, place: Place, range: TextRange) -> String {
-        readable(&self.found.facts[place.doc].article.text, range)
-    }
-
-    fn against(&self, matching: [Option<TextRange>; 2]) -> Vec<Against> {
-        let mut against = Vec::new();
-        let only = |x: &UnitTerms, y: &UnitTerms, place: Place| -> Vec<String> {
-            figures::lacking(self.vocabulary, x, y).into_iter().take(WORDS).map(|term| self.words(place, term.range)).collect()
-        };
-        let figures = [only(self.x, self.y, self.a), only(self.y, self.x, self.b)];
-        if figures.iter().all(|figures| !figures.is_empty()) {
-            against.push(Against::Figures(figures));
-        }
-        let [x, y] = [(self.x, self.a, matching[0]), (self.y, self.b, matching[1])]
-            .map(|(unit, place, part)| self.denies(unit, place, part));
-        if x != y {
-            against.push(Against::Denies(x));
-        }
-        let names = |unit: &UnitTerms| unit.terms.iter().any(|term| self.vocabulary.terms[term.term].is_entity());
-        let (x, y) = (names(self.x), names(self.y));
-        if x != y {
-            against.push(Against::Names(x));
-        }
-        against
-    }
-}
-
-fn readable(text: &str, range: TextRange) -> String {
-    slice(text, range).split_whitespace().collect::<Vec<_>>().join(" ")
 }

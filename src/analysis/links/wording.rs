@@ -37,7 +37,9 @@ impl<'u> Side<'u> {
 
     /// The terms next to one, on the left or on the right: the nearest, and the nearest that is no name.
     fn beside(&self, place: usize, left: bool) -> [Option<usize>; 2] {
-        let at = self.order.iter().position(|other| *other == place).unwrap_or_default();
+        let first = self.order.partition_point(|other| self.term(*other).range < self.term(place).range);
+        // A day is a word and a figure, both at one place.
+        let at = first + self.order[first..].iter().position(|other| *other == place).unwrap_or_default();
         let (before, behind) = self.order.split_at(at);
         let nth = |n: usize| if left { before.iter().rev().nth(n) } else { behind.get(n + 1) };
         let term = |n: usize| nth(n).map(|place| self.term(*place).term);
