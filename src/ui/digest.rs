@@ -239,14 +239,19 @@ fn ends_at(ends: &[End], at: Place) -> &[End] {
 
 /// Both ends of each wanted link, sorted by place, the best links of a place first.
 fn ends(analysis: &Analysis, wanted: impl Fn(usize) -> bool) -> Vec<End> {
+    let members = analysis.groups.iter().enumerate().flat_map(|(n, group)| group.members.iter().map(move |place| (*place, n)));
+    let group: BTreeMap<Place, usize> = members.collect();
     let links = analysis.links.iter().enumerate().filter(|(n, _)| wanted(*n));
-    let mut ends: Vec<(f64, End)> = links
+    let mut ends: Vec<((bool, f64), End)> = links
         .flat_map(|(n, link)| {
             let (a, b) = (link.a, link.b);
-            [(link.score, End { at: a, link: n, other: b }), (link.score, End { at: b, link: n, other: a })]
+            let rank = (group.get(&a) != group.get(&b), -link.score);
+            [(rank, End { at: a, link: n, other: b }), (rank, End { at: b, link: n, other: a })]
         })
         .collect();
-    ends.sort_by(|(x, a), (y, b)| a.at.cmp(&b.at).then(y.total_cmp(x)).then(a.link.cmp(&b.link)));
+    // What is in the sentence's own group comes before what joins it with another one, then the best.
+    let rank = |(x, a): &(bool, f64), (y, b): &(bool, f64)| x.cmp(y).then(a.total_cmp(b));
+    ends.sort_by(|(x, a), (y, b)| a.at.cmp(&b.at).then(rank(x, y)).then(a.link.cmp(&b.link)));
     ends.into_iter().map(|(_, end)| end).collect()
 }
 

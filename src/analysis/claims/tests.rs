@@ -97,6 +97,10 @@ fn reported_speech() {
         "The harbour fell silent, with Anna Ito confirming that the old ferry carried forty heavy lorries.",
         &["reported attributed [Anna Ito] the old ferry carried forty heavy lorries"],
     );
+    check(
+        "Forty of the old ferries were burning when Anna Ito was taken into custody, she said.",
+        &["reported attributed Forty of the old ferries were burning when Anna Ito was taken into custody"],
+    );
     check("The ferry was old, she told the whole crew, and no repair that kept it afloat could last.", &[]);
 }
 

@@ -1,9 +1,10 @@
 //! Sentences joined by shown links, under one number: the claim as two or more articles tell it.
 
-use crate::analysis::{ClaimGroup, ClaimLink, Place};
+use crate::analysis::{ClaimGroup, ClaimLink, Place, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The groups that the links at or above `threshold` make, numbered in reading order; each of these links is in one.
+/// The groups that the links at or above `threshold` make, numbered in reading order. A link between two groups that did not become one is
+/// in neither, unless the reader accepted it or it is a conflict, which must not be lost: then it is in that of its first sentence.
 ///
 /// The best links come first. A sentence joins the group of its partner; two groups become one only where two thirds of
 /// their sentences are linked with one another, so that a chain of weak links does not make one claim of a whole story.
@@ -24,7 +25,10 @@ fn numbered(links: &[ClaimLink], shown: &[usize], sets: &Sets) -> Vec<ClaimGroup
         let Some(set) = sets.of.get(&links[at].a) else { continue };
         let members = sets.members.get(set).cloned().unwrap_or_default();
         let Some(first) = members.first() else { continue };
-        groups.entry(*first).or_insert_with(|| ClaimGroup { number: 0, members, links: Vec::new() }).links.push(at);
+        let link = &links[at];
+        let told = members.contains(&link.b) || link.accepted || link.relation == Relation::Conflict;
+        let group = groups.entry(*first).or_insert_with(|| ClaimGroup { number: 0, members, links: Vec::new() });
+        group.links.extend(told.then_some(at));
     }
     let mut groups: Vec<_> = groups.into_values().collect();
     for (n, group) in groups.iter_mut().enumerate() {
@@ -88,22 +92,23 @@ fn is_close(x: &[Place], y: &[Place], pairs: &BTreeSet<(Place, Place)>) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Relation, Why};
+    use crate::analysis::Why;
     use crate::text::TextRange;
 
     /// "0.1-1.2 90": sentence 1 of article 0 with sentence 2 of article 1, score 0.90.
-    fn grouped(links: &[&str]) -> Vec<String> {
+    fn link(text: &&str) -> ClaimLink {
         let place = |name: &str| {
             let (doc, at) = name.split_once('.').expect("doc.sentence");
             let at = at.parse::<usize>().expect("a number");
             Place { doc: doc.parse().expect("a number"), range: TextRange::new(at * 10, at * 10 + 5) }
         };
-        let link = |text: &&str| {
-            let (ends, score) = text.split_once(' ').expect("ends and score");
-            let (a, b) = ends.split_once('-').expect("two ends");
-            let score = score.parse::<f64>().expect("a score") / 100.0;
-            ClaimLink { a: place(a), b: place(b), score, relation: Relation::Same, why: Why::default(), accepted: false }
-        };
+        let (ends, score) = text.split_once(' ').expect("ends and score");
+        let (a, b) = ends.split_once('-').expect("two ends");
+        let score = score.parse::<f64>().expect("a score") / 100.0;
+        ClaimLink { a: place(a), b: place(b), score, relation: Relation::Same, why: Why::default(), accepted: false }
+    }
+
+    fn grouped(links: &[&str]) -> Vec<String> {
         let links: Vec<_> = links.iter().map(link).collect();
         let name = |place: &Place| format!("{}.{}", place.doc, place.range.start / 10);
         let shown =
@@ -120,5 +125,13 @@ mod tests {
     fn one_weak_link_does_not_make_two_claims_one() {
         let links = ["0.1-1.1 95", "0.1-2.1 94", "1.1-2.1 94", "0.4-1.4 93", "0.4-2.4 92", "1.4-2.4 92", "0.1-1.4 51"];
         assert_eq!(grouped(&links), ["1: 0.1 1.1 2.1", "2: 0.4 1.4 2.4"]);
+        let mut links: Vec<_> = links.iter().map(link).collect();
+        let crossing = links.len() - 1;
+        let is_in_one = |links: &[ClaimLink]| groups(links, 0.5).iter().any(|group| group.links.contains(&crossing));
+        assert!(!is_in_one(&links), "what joins two claims that are not one is in neither");
+        links[crossing].accepted = true;
+        assert!(is_in_one(&links), "but what the reader accepted");
+        (links[crossing].accepted, links[crossing].relation) = (false, Relation::Conflict);
+        assert!(is_in_one(&links), "and a conflict");
     }
 }

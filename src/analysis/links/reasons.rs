@@ -99,13 +99,17 @@ impl Reasons<'_> {
         is_word && !FUNCTION_WORDS.has(&self.words(place, term.range).to_lowercase())
     }
 
-    /// Whether a sentence is put in the negative, or, where only a part of it matches, that part.
+    /// Whether a sentence is put in the negative, or, where only a part of it matches, that part. "Not only" is no negative, and a name
+    /// that looks like one is none ("Diamond Bar").
     fn denies(&self, unit: &UnitTerms, place: Place, part: Option<TextRange>) -> bool {
-        let inside = |part: TextRange| {
-            let words = self.unit(place).map(|unit| unit.words.iter()).unwrap_or_default();
-            words.filter(|word| part.covers(word.range)).any(|word| self.vocabulary.denies(&word.lower))
+        let words = self.unit(place).filter(|_| unit.denies).map(|unit| &*unit.words).unwrap_or_default();
+        let named = |range| unit.terms.iter().any(|t| self.vocabulary.terms[t.term].is_entity() && t.range.covers(range));
+        let denies = |at: usize| {
+            let (word, next) = (&words[at], words.get(at + 1).map_or("", |next| next.lower.as_str()));
+            let inside = part.is_none_or(|part| part.covers(word.range));
+            inside && self.vocabulary.denies(&word.lower) && !matches!(next, "only" | "just") && !named(word.range)
         };
-        unit.denies && part.is_none_or(inside)
+        (0..words.len()).any(denies)
     }
 
     /// The words of the sentence at `place`.

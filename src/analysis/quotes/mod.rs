@@ -182,8 +182,17 @@ impl<'f> Speakers<'f> {
 
     fn report(&mut self, content: Content) {
         let said = content.subject.and_then(|subject| self.speaker(subject, content.paragraph));
+        let said = said.filter(|(entity, _)| !entity.is_some_and(|entity| self.speaks_of(&content, entity)));
         self.remember(said);
         self.reported.push((content, said));
+    }
+
+    /// Whether a pronoun would have somebody speak whom the words name: "Rao was taken to the hall, he said" is not Rao's word.
+    fn speaks_of(&self, content: &Content, entity: usize) -> bool {
+        let pronoun = content.subject.is_some_and(|subject| matches!(subject.who, Who::Pronoun(_)));
+        let frame = self.frames.get(content.paragraph).filter(|_| pronoun);
+        let mentions = frame.into_iter().flat_map(|frame| content.items.clone().filter_map(|at| frame.mention(at)));
+        mentions.filter_map(|mention| self.named.get(mention)).any(|named| named.entity == entity)
     }
 
     fn remember(&mut self, said: Said) {

@@ -93,7 +93,7 @@ impl Subjects<'_> {
     pub(super) fn behind_verb(self, from: usize, end: usize) -> Option<Subject> {
         let frame = self.frame;
         let end = (from..end.min(from + LONGEST)).find(|&n| ends_noun(frame, from, n)).unwrap_or(end.min(from + LONGEST));
-        if end == from {
+        if end == from || is_when(frame.low(from)) {
             return None;
         }
         if matches!(frame.low(from), "he" | "she") {
@@ -292,6 +292,24 @@ fn ends_noun(frame: &Frame<'_>, from: usize, at: usize) -> bool {
         || is_preposition(word) && !matches!(word, "in" | "on" | "at" | "during" | "about" | "after");
     let outer = NOUN_ENDS.has(word) && !is_determiner(word) || begins_clause(word) || !frame.is_word(at);
     at > from && !inner && outer
+}
+
+/// "said afterward": when it was said, or how, not who said it.
+fn is_when(word: &str) -> bool {
+    matches!(
+        word,
+        "afterward"
+            | "afterwards"
+            | "later"
+            | "earlier"
+            | "then"
+            | "again"
+            | "today"
+            | "yesterday"
+            | "recently"
+            | "simply"
+            | "repeatedly"
+    )
 }
 
 /// Whether the name at `at` has an owner's ending or another name joined to it.

@@ -97,6 +97,8 @@ fn speaker_before() {
         "The leader of the third arm of Rao's alliance, President Ada Meyer of Peru, said Lima would discuss “[a new plan|Ada Meyer=Meyer]”.",
         "A senior harbour official said: “[It was dark.|A senior harbour official=-]”",
         "Ada Meyer: “[We will not stop.|Ada Meyer=Meyer]”",
+        "“[It is over|Ada Meyer=Meyer],” Ada Meyer, the builder's wife, said afterward.",
+        "“[It is over|Ada Meyer=Meyer],” Ada Meyer said later.",
         "According to Meyer, the roof is “[a danger to all|Meyer=Meyer]”.",
         "Meyer wrote this:\n“[We will not stop.|Meyer=Meyer]”",
         "Meyer said Rao was to blame, but Weber said there was only “[one honest builder|Weber=Weber]” in Lima.",

@@ -1,8 +1,8 @@
 //! Claims against articles, as a table.
 
 use super::{Body, Section, Table, View, clean};
-use crate::analysis::Certainty;
 use crate::analysis::matrix::{Cell, Row};
+use crate::analysis::{Certainty, Place};
 
 /// Who says what: a row for each claim, a column for each article.
 pub(super) fn who_says_what(view: &View) -> Section {
@@ -20,8 +20,11 @@ fn row(view: &View, row: &Row) -> Vec<String> {
 
 /// The wording, then what is to be said of it: figures, how firmly it is said, further sentences.
 fn cell(view: &View, cell: &Cell) -> String {
-    let figures: Vec<_> =
-        cell.figures.iter().filter_map(|n| view.analysis.figures.get(*n)).map(|f| view.words(f.place)).collect();
+    let differs =
+        |place: Place| view.analysis.conflicts.iter().any(|conflict| [conflict.a.place, conflict.b.place].contains(&place));
+    let sign = |place: Place| if differs(place) { "≠ " } else { "" };
+    let figures = cell.figures.iter().filter_map(|n| view.analysis.figures.get(*n)).map(|figure| figure.place);
+    let figures: Vec<_> = figures.map(|place| format!("{}{}", sign(place), view.words(place))).collect();
     let figures = (!figures.is_empty()).then(|| figures.join(", "));
     let certainty = (cell.certainty != Certainty::Asserted).then(|| firmness(view, cell));
     let more = (cell.more > 0).then(|| format!("{} more", cell.more));
