@@ -357,6 +357,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_in_a_sentences_own_group_comes_before_what_joins_it_with_another() {
+        let mut analysis = analysis();
+        let mut crossing = link(place(0, 20, 30), place(1, 20, 30), 0.95, Relation::Same);
+        crossing.accepted = true;
+        analysis.links.push(crossing);
+        analysis.groups[1].links.push(5);
+        let digest = digest(&analysis);
+        assert_eq!(digest.links(place(0, 20, 30)).collect::<Vec<_>>(), [3, 5]);
+        assert_eq!(digest.links(place(1, 20, 30)).collect::<Vec<_>>(), [1, 5]);
+    }
+
+    #[test]
     fn a_byte_finds_its_sentence() {
         let digest = digest(&analysis());
         assert_eq!(digest.claim_at(1, 29), Some(place(1, 20, 30)));
