@@ -84,8 +84,10 @@ impl Analysis {
 
     /// The claims below a sentence that have something of `wording`.
     fn claims_in(&self, sentence: Place, wording: Place) -> impl Iterator<Item = &ClaimUnit> {
-        let touches = move |claim: &&ClaimUnit| claim.sentence == sentence && claim.place.range.intersects(wording.range);
-        self.claims.iter().filter(touches)
+        // They stand in the order of their sentences.
+        let first = self.claims.partition_point(|claim| claim.sentence < sentence);
+        let here = self.claims.iter().skip(first).take_while(move |claim| claim.sentence == sentence);
+        here.filter(move |claim| claim.place.range.intersects(wording.range))
     }
 
     /// How firmly a sentence says `wording`: as the smallest part of it that holds all of that, or as the whole.

@@ -26,7 +26,7 @@ fn numbered(links: &[ClaimLink], shown: &[usize], sets: &Sets) -> Vec<ClaimGroup
         let members = sets.members.get(set).cloned().unwrap_or_default();
         let Some(first) = members.first() else { continue };
         let link = &links[at];
-        let told = members.contains(&link.b) || link.accepted || link.relation == Relation::Conflict;
+        let told = members.binary_search(&link.b).is_ok() || link.accepted || link.relation == Relation::Conflict;
         let group = groups.entry(*first).or_insert_with(|| ClaimGroup { number: 0, members, links: Vec::new() });
         group.links.extend(told.then_some(at));
     }

@@ -58,11 +58,10 @@ impl Subjects<'_> {
             VerbForm::Participle if frame.before(verb) == "as" && verb > start + 3 && frame.low(verb - 2) == "quoted" => {
                 self.before_verb(start, verb - 3)
             }
-            VerbForm::Participle if self.behind_with(start, verb).is_some() => self.behind_with(start, verb),
-            VerbForm::Participle => {
+            VerbForm::Participle => self.behind_with(start, verb).or_else(|| {
                 let main = (start..verb).rev().find(|&n| frame.verb(n).is_some_and(|verb| verb.form != VerbForm::Participle));
                 main.and_then(|main| self.before_verb(start, main)).or_else(|| self.at_start(start, verb))
-            }
+            }),
         }
     }
 

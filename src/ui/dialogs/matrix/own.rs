@@ -7,7 +7,7 @@ use super::cell::{clipped, dash};
 use crate::notebook::{ClaimCard, Member};
 use crate::text::one_line;
 use egui::text::LayoutJob;
-use egui::{FontId, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, FontId, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, vec2};
 
 /// Height of the statement.
 const STATEMENT: f32 = 22.0;
@@ -38,7 +38,8 @@ pub(super) fn cell(ui: &mut Ui, scene: Scene<'_>, card: &ClaimCard, doc: usize, 
     let role = if passage.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, &label));
     let Some(member) = member else { return dash(ui, rect) };
-    let lit = passage.is_some() && (response.hovered() || response.has_focus());
+    let passage_there = passage.is_some();
+    let lit = passage_there && (response.hovered() || response.has_focus());
     let edge = Stroke::new(1.0, if lit { theme.accent } else { theme.hairline });
     ui.painter().rect(rect, 4.0, theme.paper, edge, StrokeKind::Inside);
     let inner = rect.shrink2(vec2(8.0, 4.0));
@@ -51,6 +52,7 @@ pub(super) fn cell(ui: &mut Ui, scene: Scene<'_>, card: &ClaimCard, doc: usize, 
         actions.push(Action::CloseDialog);
         actions.push(Action::GoTo(passage));
     }
+    let response = if passage_there { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
     response.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
         for (n, part) in told(scene, member).into_iter().enumerate() {
