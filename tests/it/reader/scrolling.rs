@@ -102,7 +102,7 @@ fn one_paragraph_of_a_megabyte_does_not_hang_the_window() {
     let at = harness.state().article.text.len() - 20_000;
     harness.state_mut().reader.align(at, 100.0);
     harness.run_steps(3);
-    assert!(before.elapsed().as_secs_f32() < 2.0, "{:?}", before.elapsed());
+    assert!(before.elapsed().as_secs() < 10, "{:?}", before.elapsed());
     assert!(harness.state().reader.laid_out() < 5);
 }
 
