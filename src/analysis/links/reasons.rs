@@ -6,7 +6,7 @@ use super::features::longest_quoted;
 use super::figures;
 use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
 use super::weight::RARE_NAME;
-use super::wording::{self, Side};
+use super::wording::{self, Side, Wording};
 use crate::analysis::facts::UnitWords;
 use crate::analysis::lexicon::names::FUNCTION_WORDS;
 use crate::analysis::{Against, AlignedWords, Place, Why};
@@ -79,14 +79,14 @@ impl Reasons<'_> {
         // Words of like meaning that each prefer another word say little.
         let mutual = |pair: &Aligned| turned.iter().any(|back| (back.x, back.y) == (pair.y, pair.x));
         let alike = aligned.iter().filter(|pair| !self.is_equal(pair) && mutual(pair) && wording::says_the_same(&x, &y, pair));
-        let alike = alike.map(|pair| (&self.x.terms[pair.x], &self.y.terms[pair.y], pair.likeness));
-        let replaced = wording::replaced(&x, &y).into_iter().map(|(a, b)| (a, b, 0.0));
+        let alike = alike.map(|pair| ([(&self.x.terms[pair.x]).into(), (&self.y.terms[pair.y]).into()], pair.likeness));
+        let replaced = wording::replaced(&x, &y).into_iter().chain(wording::governing(&x, &y)).map(|pair| (pair, 0.0));
         let mut said: Vec<AlignedWords> = Vec::new();
-        for (x, y, likeness) in alike.chain(replaced) {
-            let is_new = said.iter().all(|words| words.a.range != x.range && words.b.range != y.range);
-            if said.len() < WORDS && is_new && self.tells(self.a, x) && self.tells(self.b, y) {
-                let place = |of: Place, term: &Weighted| Place { doc: of.doc, range: term.range };
-                *told += likeness * f64::midpoint(x.weight, y.weight);
+        for ([x, y], likeness) in alike.chain(replaced) {
+            let is_new = said.iter().all(|words| !words.a.range.intersects(x.range) && !words.b.range.intersects(y.range));
+            if said.len() < WORDS && is_new && self.tells(self.a, x.term) && self.tells(self.b, y.term) {
+                let place = |of: Place, wording: Wording<'_>| Place { doc: of.doc, range: wording.range };
+                *told += likeness * f64::midpoint(x.term.weight, y.term.weight);
                 said.push(AlignedWords { a: place(self.a, x), b: place(self.b, y), likeness });
             }
         }

@@ -192,6 +192,7 @@ fn subjects_farther_away() {
         "“[We need to set aside|Lena Rao=Rao]” the plan, said harbour chief Lena Rao.",
         "“[He is a good man|Meyer=Meyer],” Meyer, a farmer, told Rao in Lima.",
         "Meyer said the pier had been “[destroyed|Meyer=Meyer]”.",
+        "All eyes were on Rao, who suggested that Lima's support for “[moderate|Rao=Rao]” rebels was illegal.",
     ]);
 }
 
@@ -199,7 +200,9 @@ fn subjects_farther_away() {
 fn open_cases_stay_open() {
     check(&[
         "Lima's support for “[moderate|-]” rebels was illegal.",
-        "Weber, who suggested that Lima's support for “[moderate|-]” rebels was illegal.",
+        "Meyer said Lima's support for “[moderate|-]” rebels was illegal.",
+        "Meyer said that the so-called “[moderate|-]” rebels left.",
+        "Meyer said that the roof was dry, but the “[moderate|-]” rebels left.",
         "Meyer left, but the crowd was “[not amused at all|-]”.",
         "Meyer said she would go, but Rao was “[beside herself with joy|-]”.",
         "Meyer told them she was known as “[Deep Harbour|-]”.",
