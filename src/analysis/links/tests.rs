@@ -236,6 +236,18 @@ fn words_in_the_same_place_are_other_words_and_those_that_are_only_near_are_not(
 }
 
 #[test]
+fn verbs_of_the_same_object_are_other_words() {
+    let of = |verb: &str| format!("The mayor {verb} harbour rival Zoë Lund at the lighthouse of Aldra.");
+    assert_eq!(otherwise(&of("will square off today with"), &of("prepared to confront")), ["square off/confront"]);
+    assert_eq!(otherwise(&of("will meet"), &of("was to meet")), Vec::<String>::new(), "the same verb");
+    assert_eq!(
+        otherwise(&of("will square off with the captains and"), &of("prepared to confront")),
+        Vec::<String>::new(),
+        "another object"
+    );
+}
+
+#[test]
 fn only_the_part_that_matches_is_asked_for_a_negative() {
     let negative = |second: &str| {
         let first = "Engineers found deep cracks in the harbour bridge at Aldra on Monday. It rained. Boats ran late. Shops closed early.";

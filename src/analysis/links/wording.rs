@@ -8,7 +8,7 @@ use super::align::Aligned;
 use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
 use crate::analysis::facts::UnitWords;
 use crate::analysis::lexicon::names::{CALENDAR, FUNCTION_WORDS};
-use crate::analysis::lexicon::speech::is_day;
+use crate::analysis::lexicon::speech::{is_day, is_preposition};
 use crate::text::TextRange;
 
 /// Words as alike as this mean much the same wherever they stand.
@@ -65,8 +65,8 @@ impl<'u> Side<'u> {
     /// The verb behind "to" or "will" whose object begins with the term at `place`: nothing but grammar and a day stands in between.
     fn verb(&self, place: usize) -> Option<Wording<'u>> {
         let object = self.words.partition_point(|(_, range)| range.start < self.term(place).range.start);
-        let dated = |at: usize| CALENDAR.has(self.words[at].0) || is_day(self.words[at].0);
-        let tells = |at: &usize| !FUNCTION_WORDS.has(self.words[*at].0) && !dated(*at);
+        let joins = |word| FUNCTION_WORDS.has(word) || is_preposition(word) || is_particle(word);
+        let tells = |at: &usize| !joins(self.words[*at].0) && !CALENDAR.has(self.words[*at].0) && !is_day(self.words[*at].0);
         let at = (object.saturating_sub(REACH).max(1)..object).rev().find(tells)?;
         let term = self.plain(at).filter(|_| begins_infinitive(self.words[at - 1].0))?;
         let last = if at + 1 < object && is_particle(self.words[at + 1].0) { at + 1 } else { at };
