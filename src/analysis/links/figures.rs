@@ -40,9 +40,42 @@ pub(super) fn lacking<'t>(vocabulary: &Vocabulary, x: &'t UnitTerms, y: &UnitTer
     x.special().filter(|term| number(term).is_some_and(|number| !has(term) && !equal(number))).collect()
 }
 
+/// Whether `unit` has the date that a figure is, more or less exactly: "June 24, 2005" and "June 24". (The score does not ask: it gained nothing.)
+pub(super) fn is_dated_alike(vocabulary: &Vocabulary, figure: &Weighted, unit: &UnitTerms) -> bool {
+    let date = |term: &Weighted| match &vocabulary.terms[term.term] {
+        Term::Figure(figure) => figure.strip_suffix(' '),
+        _ => None,
+    };
+    let Some(here) = date(figure) else { return false };
+    unit.special().filter_map(date).any(|there| parts(here).any(|part| part == there) || parts(there).any(|part| part == here))
+}
+
+/// The less exact dates that a date holds: 2005, 2005-06 and 06-24 for 2005-06-24.
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (mut groups, mut held) = (value.split('-'), [None; 3]);
+    if groups.next().is_some_and(|year| digits(year, 4)) && groups.next().is_some_and(|month| digits(month, 2)) {
+        held = match groups.next() {
+            Some(day) if digits(day, 2) => [value.get(..4), value.get(..7), value.get(5..)],
+            _ => [value.get(..4), None, None],
+        };
+    }
+    held.into_iter().flatten()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::even;
+    use super::{even, parts};
+
+    #[test]
+    fn a_date_holds_less_exact_ones() {
+        let held = |value| parts(value).collect::<Vec<_>>();
+        assert_eq!(held("2005-06-24"), ["2005", "2005-06", "06-24"]);
+        assert_eq!(held("2005-06"), ["2005"]);
+        for value in ["06-24", "2005", "-5", "4..10", "", "2005-6-4", "é-05-06"] {
+            assert_eq!(held(value), [""; 0], "{value}");
+        }
+    }
 
     #[test]
     fn equal_lengths_of_time_are_told_alike() {

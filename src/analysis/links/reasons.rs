@@ -129,7 +129,9 @@ impl Reasons<'_> {
     pub(super) fn against(&self, matching: [Option<TextRange>; 2]) -> Vec<Against> {
         let mut against = Vec::new();
         let only = |x: &UnitTerms, y: &UnitTerms, place: Place| -> Vec<String> {
-            figures::lacking(self.vocabulary, x, y).into_iter().take(WORDS).map(|term| self.words(place, term.range)).collect()
+            let lacking = figures::lacking(self.vocabulary, x, y).into_iter();
+            let others = lacking.filter(|term| !figures::is_dated_alike(self.vocabulary, term, y));
+            others.take(WORDS).map(|term| self.words(place, term.range)).collect()
         };
         let figures = [only(self.x, self.y, self.a), only(self.y, self.x, self.b)];
         if figures.iter().all(|figures| !figures.is_empty()) {

@@ -263,6 +263,21 @@ fn only_the_part_that_matches_is_asked_for_a_negative() {
 }
 
 #[test]
+fn a_date_does_not_speak_against_a_more_exact_one() {
+    let against = |date: &str| {
+        let first =
+            "Engineers found deep cracks in the harbour bridge at Aldra on June 24. It rained. Boats ran late. Shops closed.";
+        let second = format!(
+            "Engineers found deep cracks in the harbour bridge at Aldra on {date}. The sun shone. Trains ran. Nobody slept."
+        );
+        let links = analyze(&articles(&[first, &second])).links;
+        links.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)).expect("a link").why.against
+    };
+    assert_eq!(against("June 24, 2005"), []);
+    assert!(matches!(&against("June 25, 2005")[..], [Against::Figures(_)]));
+}
+
+#[test]
 fn what_the_score_is_made_of_adds_up_and_what_speaks_against_it_is_said() {
     let texts = [
         "Engineers found 14 cracks in the harbour bridge at Aldra on Monday. It rained. Boats ran late. Shops closed early today.",
