@@ -84,22 +84,27 @@ impl Reasons<'_> {
         let mut said: Vec<AlignedWords> = Vec::new();
         for ([x, y], likeness) in alike.chain(replaced) {
             let is_new = said.iter().all(|words| !words.a.range.intersects(x.range) && !words.b.range.intersects(y.range));
-            if said.len() < WORDS && is_new && self.tells(self.a, self.x, x.term) && self.tells(self.b, self.y, y.term) {
+            if said.len() < WORDS && is_new && self.tells(self.a, x.term) && self.tells(self.b, y.term) {
                 let place = |of: Place, wording: Wording<'_>| Place { doc: of.doc, range: wording.range };
                 *told += likeness * f64::midpoint(x.term.weight, y.term.weight);
-                said.push(AlignedWords { a: place(self.a, x), b: place(self.b, y), likeness });
+                if !self.in_figure(self.x, x.range) && !self.in_figure(self.y, y.range) {
+                    said.push(AlignedWords { a: place(self.a, x), b: place(self.b, y), likeness });
+                }
             }
         }
         said
     }
 
-    /// Whether a term of a unit is a plain word that says something by itself: "years" of "eight years" does not, the figure does.
-    fn tells(&self, place: Place, unit: &UnitTerms, term: &Weighted) -> bool {
-        let is = |term: &Weighted, kind: fn(&Term) -> bool| kind(&self.vocabulary.terms[term.term]);
-        let in_figure =
-            unit.special().any(|other| is(other, |kind| matches!(kind, Term::Figure(_))) && other.range.covers(term.range));
-        let is_word = is(term, |kind| matches!(kind, Term::Word(_)));
-        is_word && !in_figure && !FUNCTION_WORDS.has(&self.words(place, term.range).to_lowercase())
+    /// Whether a term is a plain word that says something by itself.
+    fn tells(&self, place: Place, term: &Weighted) -> bool {
+        let is_word = matches!(self.vocabulary.terms[term.term], Term::Word(_));
+        is_word && !FUNCTION_WORDS.has(&self.words(place, term.range).to_lowercase())
+    }
+
+    /// Whether a range of a unit is part of a figure: of "eight years" the figure is named, not the years.
+    fn in_figure(&self, unit: &UnitTerms, range: TextRange) -> bool {
+        let is_figure = |term: &Weighted| matches!(self.vocabulary.terms[term.term], Term::Figure(_));
+        unit.special().any(|term| is_figure(term) && term.range.covers(range))
     }
 
     /// Whether a sentence is put in the negative, or, where only a part of it matches, that part. "Not only" is no negative, and a name
