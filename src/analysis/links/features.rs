@@ -1,4 +1,7 @@
 //! What the score of a link is made of: a handful of numbers, each of which can be said in words.
+//!
+//! Figures count in so far as the words do not say the same already: two sentences that are nearly alike are no surer for a figure
+//! that both have, two that share little else are.
 
 use super::figures;
 use super::terms::{Term, UnitTerms, Vocabulary, Weighted};
@@ -16,9 +19,9 @@ pub enum Feature {
     Central,
     /// How near the sentences are as wholes, by the vectors of their words (-1 to 1).
     Meaning,
-    /// Equal figures: one counts half, two count in full (0 to 1).
+    /// Equal figures: one counts half, two count in full (0 to 1), times what is not [`Feature::Aligned`].
     Figures,
-    /// Each has a figure that the other lacks (0 or 1).
+    /// Each has a figure that the other lacks (0 or 1), times what is not aligned.
     Differing,
     /// The longest run of words quoted in both: eight count in full (0 to 1).
     Quoted,
@@ -63,7 +66,7 @@ impl Feature {
 /// The value of each feature, in the order of [`Feature::ALL`].
 pub type Values = [f64; Feature::ALL.len()];
 
-/// What two sentences have in common; `shared` is the weight of what each says that the other says too, and `central` is how near they are to
+/// What two sentences have in common, before [`besides_words`]; `shared` is the weight of what each says that the other says too, and `central` is how near they are to
 /// each other's article. None if they share nothing at all.
 pub(super) fn values(
     vocabulary: &Vocabulary,
@@ -89,6 +92,14 @@ pub(super) fn values(
         if figures.names { part(figures.quantities, 6.5) } else { 0.0 },
         f64::from(u8::from(x.denies != y.denies)),
     ])
+}
+
+/// Lets figures count in so far as the words do not say the same already.
+pub(super) fn besides_words(mut values: Values) -> Values {
+    for feature in [Feature::Figures, Feature::Differing] {
+        values[feature as usize] *= 1.0 - values[Feature::Aligned as usize];
+    }
+    values
 }
 
 /// The weight of the pairs of neighbouring words that both have.

@@ -1,7 +1,7 @@
 //! Looks at the sentences of two articles side by side: which pairs are worth a closer look, and what each has in common.
 
 use super::align::Aligner;
-use super::features::{Feature, Values, values};
+use super::features::{Feature, Values, besides_words, values};
 use super::index::Index;
 use super::outline::{EventValues, Outline};
 use super::terms::{UnitTerms, Vocabulary};
@@ -47,8 +47,9 @@ pub(super) fn observe<'v>(
         found.map(|values| Pair { x, y, values })
     };
     let both = of_first.into_iter().zip(of_second).map(|(a, b)| [a, b]);
-    let pairs: Vec<_> = candidates.iter().zip(both).filter_map(common).collect();
+    let mut pairs: Vec<_> = candidates.iter().zip(both).filter_map(common).collect();
     let event = event((about_a, about_b), &pairs, first.len(), second.len());
+    pairs.iter_mut().for_each(|pair| pair.values = besides_words(pair.values));
     Observed { pairs, event }
 }
 

@@ -91,6 +91,7 @@ impl Drafts {
         let fresh = || (field.kept.to_owned(), 0.0, ui.input(|input| input.time));
         let (mut text, since, began) = own.map_or_else(fresh, |own| (own.text, own.since, own.began));
         let response = ui.add(edit(&mut text, field)).accessible_name(field.name);
+        let left = is_left(ui, &response);
         let mut shown = Shown { text, response, refused: false };
         if (!was_written && !shown.response.changed()) || shown.text == field.kept {
             return shown;
@@ -101,7 +102,6 @@ impl Drafts {
         let command = make(&shown.text);
         shown.refused = command.is_none();
         let quiet = field.quiet && (now - since >= QUIET || now - began >= AT_LATEST);
-        let left = is_left(ui, &shown.response);
         match command {
             Some(command) if quiet || left => actions.push(Action::Run(command)),
             command => {

@@ -193,6 +193,21 @@ fn a_claim_card_is_made_of_selected_words_and_worked_on() {
 }
 
 #[test]
+fn escape_leaves_a_field_in_which_nothing_was_written() {
+    let mut window = Window::on(&[COURIER]);
+    window.drag_over(0, CRACKS);
+    window.press(Modifiers::NONE, Key::C);
+    window.settle();
+    for name in ["Statement", "Note on the claim"] {
+        window.0.get_by_label(name).focus();
+        window.settle();
+        assert!(window.0.get_by_label(name).is_focused());
+        window.press(Modifiers::NONE, Key::Escape);
+        assert!(!window.0.get_by_label(name).is_focused(), "{name}");
+    }
+}
+
+#[test]
 fn selected_words_are_put_on_a_card_as_one_step() {
     let mut window = Window::on(&[COURIER]);
     window.drag_over(0, CRACKS);
