@@ -2,7 +2,7 @@
 
 use super::plan::{Planned, Planner, Refusal};
 use super::{Change, Edit, Spot};
-use crate::notebook::{ClaimCard, Id, Link, LinkRelation, Member, Verdict};
+use crate::notebook::{ClaimCard, Id, Link, LinkRelation, Member, Stance, Verdict};
 
 /// Claim cards.
 impl Planner<'_> {
@@ -16,14 +16,14 @@ impl Planner<'_> {
         Ok(name.to_owned())
     }
 
-    pub(super) fn make_card(&mut self, statement: &str, spots: &[Spot]) -> Planned {
+    pub(super) fn make_card(&mut self, statement: &str, spots: &[(Spot, Stance)]) -> Planned {
         if statement.trim().is_empty() {
             return Err(Refusal::NoStatement);
         }
         let mut members = Vec::new();
-        for spot in spots {
+        for (spot, stance) in spots {
             let annotation = Some(self.annotation_at(spot)?);
-            let member = Member { article: spot.article.clone(), annotation, ..Member::default() };
+            let member = Member { article: spot.article.clone(), annotation, stance: *stance, ..Member::default() };
             if !members.contains(&member) {
                 members.push(member);
             }
@@ -39,9 +39,9 @@ impl Planner<'_> {
         Ok("Make claim".to_owned())
     }
 
-    pub(super) fn add_member(&mut self, id: &Id, spot: &Spot) -> Planned {
+    pub(super) fn add_member(&mut self, id: &Id, spot: &Spot, stance: Stance) -> Planned {
         let annotation = Some(self.annotation_at(spot)?);
-        let member = Member { article: spot.article.clone(), annotation, ..Member::default() };
+        let member = Member { article: spot.article.clone(), annotation, stance, ..Member::default() };
         self.change_card(id, "Add passage to claim", |card| {
             if !card.members.iter().any(|known| known.annotation == member.annotation) {
                 card.members.push(member);

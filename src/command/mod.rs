@@ -22,7 +22,7 @@ pub use plan::{Refusal, plan};
 pub(crate) use update::Carriers;
 
 use crate::article::{Article, ArticleId, Details};
-use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Notebook, Said, Tag, Verdict};
+use crate::notebook::{Color, Evidence, Id, LinkRelation, Member, Notebook, Said, Stance, Tag, Verdict};
 use crate::text::TextRange;
 use jiff::Timestamp;
 
@@ -130,8 +130,8 @@ pub enum Command {
     MakeCard {
         /// What is claimed.
         statement: String,
-        /// Where.
-        spots: Vec<Spot>,
+        /// Where, and how each passage stands to it.
+        spots: Vec<(Spot, Stance)>,
     },
     /// What a card says.
     SetCard {
@@ -147,7 +147,7 @@ pub enum Command {
     /// How articles stand to a claim.
     SetMembers(Id, Vec<Member>),
     /// Put a passage on a card; it becomes an annotation if it is none.
-    AddMember(Id, Spot),
+    AddMember(Id, Spot, Stance),
     /// What the verdict rests on.
     SetEvidence(Id, Vec<Evidence>),
     /// Delete a card; annotations stay.

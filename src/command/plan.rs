@@ -119,7 +119,7 @@ impl Planner<'_> {
             Command::MakeCard { statement, spots } => self.make_card(&statement, &spots),
             Command::SetCard { id, statement, verdict, note } => self.set_card(&id, &statement, verdict, note),
             Command::SetMembers(id, members) => self.set_members(&id, members),
-            Command::AddMember(id, spot) => self.add_member(&id, &spot),
+            Command::AddMember(id, spot, stance) => self.add_member(&id, &spot, stance),
             Command::SetEvidence(id, evidence) => self.change_card(&id, "Change evidence", |card| card.evidence = evidence),
             Command::DeleteCard(id) => self.delete_card(&id),
             Command::Judge { a, b, accepted } => self.judge(&a, &b, accepted),

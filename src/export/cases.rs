@@ -81,7 +81,7 @@ pub(super) fn ferry() -> Session {
     let link = |from, to, note: &str| Command::Link { from, to, relation: LinkRelation::Differs, note: note.to_owned() };
     run(&mut session, link(end(&three), end(&seven), "Three, then seven"));
     run(&mut session, link(end(&seven), end(&eight), ""));
-    let spots = vec![spot(&session, 1, "rose to seven on Saturday")];
+    let spots = vec![(spot(&session, 1, "rose to seven on Saturday"), Stance::Asserts)];
     run(&mut session, Command::MakeCard { statement: "Eight people died".to_owned(), spots });
     let card = session.notebook().cards.keys().next().cloned().expect("a card");
     let member = |doc: usize, annotation: Option<&Id>, stance, note: &str| Member {
@@ -131,7 +131,7 @@ pub(super) fn hostile() -> Session {
         note: HOSTILE.to_owned(),
     };
     run(&mut session, link);
-    let spots = vec![spot(&session, 0, "no heading")];
+    let spots = vec![(spot(&session, 0, "no heading"), Stance::Asserts)];
     run(&mut session, Command::MakeCard { statement: HOSTILE.to_owned(), spots });
     let named = Named { article: session.articles()[0].id.clone(), words: HOSTILE.to_owned() };
     run(&mut session, Command::CorrectName(Said::Mark(named.clone())));

@@ -184,7 +184,8 @@ impl App {
         let Some(spot) = self.spot_here("Select the words of a claim first, then press C.") else { return };
         let statement = self.words(&spot);
         let cards = self.session.notebook().cards.len();
-        if self.mark(Command::MakeCard { statement, spots: vec![spot] }).is_some() || !self.session.notebook().cards.is_empty() {
+        let spots = vec![self.scene().stated(spot)];
+        if self.mark(Command::MakeCard { statement, spots }).is_some() || !self.session.notebook().cards.is_empty() {
             self.show_claims();
         }
         self.view.wants_statement = self.session.notebook().cards.len() > cards;
@@ -287,8 +288,9 @@ impl App {
         let group = self.digest.group_of(link).and_then(|group| self.analysis.groups.get(group));
         let Some(found) = self.analysis.links.get(link) else { return };
         let places = group.map_or_else(|| vec![found.a, found.b], |group| group.members.clone());
-        let spots: Vec<Spot> = places.into_iter().filter_map(|place| self.spot(place)).collect();
-        let Some(statement) = spots.first().map(|spot| self.words(spot)) else { return };
+        let spots: Vec<_> =
+            places.into_iter().filter_map(|place| self.spot(place)).map(|spot| self.scene().stated(spot)).collect();
+        let Some(statement) = spots.first().map(|(spot, _)| self.words(spot)) else { return };
         self.view.wants_statement = self.run(Command::MakeCard { statement, spots }).is_some();
         self.show_claims();
     }

@@ -4,6 +4,8 @@ use super::digest::Digest;
 use super::view::View;
 use crate::analysis::{Analysis, Place, Speaker};
 use crate::article::Article;
+use crate::command::Spot;
+use crate::notebook::Stance;
 use crate::session::Session;
 use crate::text::{TextRange, one_line, shortened, slice};
 
@@ -46,6 +48,20 @@ impl<'a> Scene<'a> {
     pub fn speaker(&self, speaker: &Speaker) -> String {
         let name = speaker.entity.and_then(|entity| self.analysis.entities.get(entity)).map(|entity| entity.name.clone());
         name.unwrap_or_else(|| self.words(speaker.place))
+    }
+
+    /// A passage and how its article stands to it: what is quoted or reported as somebody's words is attributed.
+    pub fn stated(&self, spot: Spot) -> (Spot, Stance) {
+        const MARKS: &[char] = &['“', '”', '"', '‘', '’', '\'', '«', '»', ' ', ','];
+        let attributed = self.session.find(&spot.article).is_some_and(|(doc, article)| {
+            let words = slice(&article.text, spot.range);
+            let start = spot.range.start + words.len() - words.trim_start_matches(MARKS).len();
+            let inner = TextRange::new(start, start + words.trim_matches(MARKS).len());
+            let covers = |place: Place| place.doc == doc && place.range.covers(inner);
+            let reported = self.analysis.claims.iter().any(|unit| unit.speaker.is_some() && covers(unit.place));
+            reported || self.analysis.quotes.iter().any(|quote| covers(quote.place))
+        });
+        (spot, if attributed { Stance::Attributes } else { Stance::Asserts })
     }
 
     /// The words of a place before, in and behind `part` of it, each on one line. Together they are the words of the place.

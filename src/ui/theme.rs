@@ -274,9 +274,9 @@ const LIGHT: Theme = Theme {
     event: rgb(0x0084_6800),
     other: rgb(0x0070_737B),
     mention_fill: rgb(0x00FF_EFA3),
-    verbatim: tint([0x00CF_E2F1, 0x00A9_CDEB, 0x001F_5F99], 70, 170),
-    same: tint([0x00E1_EDF6, 0x00BE_D9EE, 0x0038_78AD], 52, 150),
-    partial: tint([0x00EA_F0F5, 0x00D2_E3F0, 0x004C_6C84], 40, 130),
+    verbatim: tint([0x00CF_E2F1, 0x00A2_CAEB, 0x001F_5F99], 70, 170),
+    same: tint([0x00E1_EDF6, 0x00A6_CCEA, 0x0038_78AD], 52, 150),
+    partial: tint([0x00EA_F0F5, 0x00A7_CCE8, 0x004C_6C84], 40, 130),
     conflict: tint([0x00FC_EBD2, 0x00F6_D3A0, 0x0095_5400], 60, 160),
 };
 
@@ -303,9 +303,9 @@ const DARK: Theme = Theme {
     event: rgb(0x00D6_B548),
     other: rgb(0x009C_9FA8),
     mention_fill: rgb(0x0054_4B1A),
-    verbatim: tint([0x0024_3B50, 0x002E_5272, 0x0086_BDEB], 80, 180),
-    same: tint([0x0020_2F3D, 0x002C_4A65, 0x006F_A5D2], 60, 160),
-    partial: tint([0x0020_282F, 0x0028_3A49, 0x0085_9EB2], 44, 140),
+    verbatim: tint([0x0022_374A, 0x002E_5374, 0x0086_BDEB], 80, 180),
+    same: tint([0x0021_303E, 0x002E_5272, 0x006F_A5D2], 60, 160),
+    partial: tint([0x0024_2D35, 0x002F_5272, 0x0085_9EB2], 44, 140),
     conflict: tint([0x003A_2D18, 0x0060_4720, 0x00EB_AE57], 64, 170),
 };
 
@@ -391,6 +391,16 @@ mod tests {
                     assert!(contrast(line, ground) >= 3.0, "{color:?} on {ground:?}: {}", contrast(line, ground));
                     assert!(contrast(look.ink, ground.blend(fill)) >= 4.5, "ink on {color:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_followed_is_told_from_what_is_only_shared() {
+        for look in [LIGHT, DARK] {
+            let [verbatim, same, partial, _] = tints(&look);
+            for focused in [verbatim, same, partial].map(|tint| tint.focused) {
+                assert!(contrast(focused, verbatim.fill) >= 1.25, "{focused:?}: {}", contrast(focused, verbatim.fill));
             }
         }
     }

@@ -66,8 +66,8 @@ impl Feature {
 /// The value of each feature, in the order of [`Feature::ALL`].
 pub type Values = [f64; Feature::ALL.len()];
 
-/// What two sentences have in common, before [`besides_words`]; `shared` is the weight of what each says that the other says too, and `central` is how near they are to
-/// each other's article. None if they share nothing at all.
+/// What two sentences have in common, before [`besides_words`]; `shared` is the weight of what each says that the other says too, `central`
+/// how near they are to each other's article. None if they share nothing at all.
 pub(super) fn values(
     vocabulary: &Vocabulary,
     (x, y): (&UnitTerms, &UnitTerms),

@@ -49,7 +49,9 @@ pub(super) fn observe<'v>(
     let both = of_first.into_iter().zip(of_second).map(|(a, b)| [a, b]);
     let mut pairs: Vec<_> = candidates.iter().zip(both).filter_map(common).collect();
     let event = event((about_a, about_b), &pairs, first.len(), second.len());
-    pairs.iter_mut().for_each(|pair| pair.values = besides_words(pair.values));
+    for pair in &mut pairs {
+        pair.values = besides_words(pair.values);
+    }
     Observed { pairs, event }
 }
 

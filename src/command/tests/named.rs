@@ -3,6 +3,11 @@
 use super::*;
 use crate::notebook::Stance;
 
+/// Passages of stories that say themselves what is claimed.
+fn asserted(spots: Vec<Spot>) -> Vec<(Spot, Stance)> {
+    spots.into_iter().map(|spot| (spot, Stance::Asserts)).collect()
+}
+
 #[test]
 fn marking_the_same_words_again_adds_the_tag() {
     let mut desk = Desk::new();
@@ -105,7 +110,7 @@ fn an_article_takes_all_that_was_made_in_it_along() {
     let [from, to] = [&here, &there].map(|id| End::Annotation(id.clone()));
     desk.does(Command::Link { from, to, relation: LinkRelation::Same, note: String::new() });
     let spots = vec![desk.spot("a", "Zoë said so."), desk.spot("b", "Nobody knows why.")];
-    desk.does(Command::MakeCard { statement: "It holds".into(), spots: spots.clone() });
+    desk.does(Command::MakeCard { statement: "It holds".into(), spots: asserted(spots.clone()) });
     desk.does(Command::Judge { a: spots[0].clone(), b: spots[1].clone(), accepted: Some(false) });
     let before = desk.notebook.clone();
     desk.does(Command::RemoveArticle(name("a")));
@@ -187,8 +192,8 @@ fn a_claim_marks_each_passage_once() {
     let mut desk = Desk::new();
     let known = desk.mark("a", "Zoë said so.");
     let spots = [desk.spot("a", "Zoë said so. "), desk.spot("b", "Nobody"), desk.spot("b", "Nobody ")].to_vec();
-    assert_eq!(desk.refuses(Command::MakeCard { statement: " ".into(), spots: spots.clone() }), Refusal::NoStatement);
-    desk.does(Command::MakeCard { statement: " It holds ".into(), spots });
+    assert_eq!(desk.refuses(Command::MakeCard { statement: " ".into(), spots: asserted(spots.clone()) }), Refusal::NoStatement);
+    desk.does(Command::MakeCard { statement: " It holds ".into(), spots: asserted(spots) });
     let card = desk.notebook.cards.values().next().expect("the claim").clone();
     assert_eq!((card.statement.as_str(), card.members.len(), desk.notebook.annotations.len()), ("It holds", 2, 2));
     assert_eq!(card.members[0].annotation, Some(known));
@@ -202,16 +207,21 @@ fn a_claim_marks_each_passage_once() {
 fn a_member_stands_for_the_article_that_its_passage_is_in() {
     let mut desk = Desk::new();
     let spots = vec![desk.spot("a", "Zoë said so.")];
-    desk.does(Command::MakeCard { statement: "It holds".into(), spots });
+    desk.does(Command::MakeCard { statement: "It holds".into(), spots: asserted(spots) });
     let card = desk.notebook.cards.values().next().expect("the claim").clone();
     let passage = card.members[0].annotation.clone().expect("a passage");
     let elsewhere = Member { article: name("b"), ..card.members[0].clone() };
     assert_eq!(desk.refuses(Command::SetMembers(card.id.clone(), vec![elsewhere])), Refusal::OtherArticle(passage, name("b")));
     let spot = desk.spot("b", "Nobody");
-    desk.does(Command::AddMember(card.id.clone(), spot.clone()));
-    assert_eq!(desk.refuses(Command::AddMember(card.id.clone(), spot)), Refusal::Nothing, "it is a member already");
-    let articles: Vec<_> = desk.notebook.cards[&card.id].members.iter().map(|member| member.article.clone()).collect();
-    assert_eq!(articles, [name("a"), name("b")]);
+    desk.does(Command::AddMember(card.id.clone(), spot.clone(), Stance::Attributes));
+    assert_eq!(
+        desk.refuses(Command::AddMember(card.id.clone(), spot, Stance::Asserts)),
+        Refusal::Nothing,
+        "it is a member already"
+    );
+    let members = desk.notebook.cards[&card.id].members.iter();
+    let members: Vec<_> = members.map(|member| (member.article.clone(), member.stance)).collect();
+    assert_eq!(members, [(name("a"), Stance::Asserts), (name("b"), Stance::Attributes)]);
 }
 
 #[test]

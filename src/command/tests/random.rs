@@ -121,7 +121,10 @@ pub(super) fn command(notebook: &Notebook, dice: Dice) -> Command {
         }
         21 => Command::SetLink(link(notebook, a), LinkRelation::ALL[usize::from(b % 3)], words(c)),
         22 => Command::DeleteLink(link(notebook, a)),
-        23 => Command::MakeCard { statement: words(a), spots: vec![spot(notebook, b, c), spot(notebook, c, d)] },
+        23 => Command::MakeCard {
+            statement: words(a),
+            spots: vec![(spot(notebook, b, c), Stance::Asserts), (spot(notebook, c, d), Stance::Attributes)],
+        },
         24 => {
             let verdict = Verdict::ALL[usize::from(c % 4)];
             Command::SetCard { id: card(notebook, a), statement: words(b), verdict, note: words(d) }
@@ -136,7 +139,7 @@ pub(super) fn command(notebook: &Notebook, dice: Dice) -> Command {
             let accepted = [Some(true), Some(false), None][usize::from(a % 3)];
             Command::Judge { a: spot(notebook, b, c), b: spot(notebook, c, d), accepted }
         }
-        32 => Command::AddMember(card(notebook, a), spot(notebook, b, c)),
+        32 => Command::AddMember(card(notebook, a), spot(notebook, b, c), Stance::Attributes),
         30 => Command::SetReader(words(a)),
         31 => {
             let parts = [(b as u8, b, c, d, a), (c as u8, c, d, a, b), (d as u8, d, a, b, c)];

@@ -7,11 +7,12 @@ use super::{close_button, title};
 use egui::{Grid, RichText, ScrollArea, Ui, vec2};
 
 /// Keys that belong to the columns themselves.
-const READING: [(&str, &str); 8] = [
+const READING: [(&str, &str); 9] = [
     ("↑ ↓ Space", "Scroll the column"),
     ("Home End", "To its top, to its end"),
-    ("Shift+arrows", "Select letters, with Ctrl words"),
     ("1 … 9", "Give the tag of that digit"),
+    ("Drag", "Select words, with Alt letters"),
+    ("Shift+arrows", "Select letters, with Ctrl words"),
     ("Double click", "Select a word"),
     ("Triple click", "Select a sentence"),
     ("Ctrl+C", "Copy what is selected"),
@@ -39,6 +40,8 @@ fn columns(ui: &mut Ui) {
         part(ui, Menu::View);
         part(ui, Menu::Go);
         part(ui, Menu::Help);
+    });
+    ui.vertical(|ui| {
         grid(ui, "Reading", READING.into_iter().map(|(keys, name)| (keys.to_owned(), name)));
     });
 }

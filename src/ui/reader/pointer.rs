@@ -1,8 +1,9 @@
-//! Selecting with the mouse: clicks count up from letter to paragraph, drags grow by the unit of their click.
+//! Selecting with the mouse: clicks count up from letter to paragraph, drags grow by the unit of their click, those of one click by words. With Alt
+//! held down, and from an end that Shift and a click have set, they grow by letters.
 //!
 //! Works on the frame's events in their order, because press, moves and release may all arrive in one frame.
 
-use super::select::{Grain, Selection};
+use super::select::{Grain, Selection, dragged};
 use super::typeset::Page;
 use super::{Reader, Wish};
 use egui::{Event, PointerButton, Pos2, Response, Ui};
@@ -14,6 +15,8 @@ pub(super) struct Press {
     time: f64,
     /// How many in a row at this place.
     count: usize,
+    /// The byte from which a drag takes whole words.
+    from: Option<usize>,
     /// The button is still down.
     held: bool,
     /// The pointer has gone far enough for a drag.
@@ -64,7 +67,7 @@ fn press(reader: &mut Reader, ui: &Ui, at: Pos2, time: f64, extend: bool, page: 
     let soon = time - reader.press.time <= limits.max_double_click_delay;
     let again = soon && at.distance(reader.press.at) <= limits.max_click_dist;
     let count = if again && !extend { reader.press.count + 1 } else { 1 };
-    reader.press = Press { at, time, count, held: true, moved: false };
+    reader.press = Press { at, time, count, from: None, held: true, moved: false };
     reader.caret = false;
     reader.caret_x = None;
     if let Some(begun) = reader.selection.filter(|_| extend) {
@@ -72,7 +75,9 @@ fn press(reader: &mut Reader, ui: &Ui, at: Pos2, time: f64, extend: bool, page: 
         reader.selection = Some(Selection::between(begun.fixed(), reader.hit(at, Grain::Char, page).start));
     } else {
         let grain = Grain::of_clicks(count);
-        reader.selection = Some(Selection::unit(reader.hit(at, grain, page), grain));
+        let unit = reader.hit(at, grain, page);
+        reader.press.from = (grain == Grain::Char).then_some(unit.start);
+        reader.selection = Some(Selection::unit(unit, grain));
     }
 }
 
@@ -81,7 +86,12 @@ fn drag(reader: &mut Reader, ui: &Ui, pos: Pos2, page: &Page<'_>) {
     let scrolls = ui.input(egui::InputState::any_touches);
     let Some(begun) = reader.selection.filter(|_| reader.press.moved && !scrolls) else { return };
     let head = reader.hit(pos.clamp(page.rect.min, page.rect.max), begun.grain, page);
-    reader.selection = Some(Selection { head, ..begun });
+    let pieces = reader.book.as_ref().map(|book| &*book.pieces).unwrap_or_default();
+    reader.selection = Some(match reader.press.from {
+        Some(from) if ui.input(|input| input.modifiers.alt) => Selection::between(from, head.start),
+        Some(from) => dragged(from, head.start, page.view.article, pieces),
+        None => Selection { head, ..begun },
+    });
     ui.ctx().request_repaint();
 }
 

@@ -83,6 +83,18 @@ impl Selection {
     }
 }
 
+/// A drag from byte `from` to byte `to`: inside of a word it takes letters, beyond it whole words, for who drags over words wants them whole.
+pub(super) fn dragged(from: usize, to: usize, article: &Article, pieces: &[Piece]) -> Selection {
+    let whole = |at: usize| {
+        let inside =
+            |word: &TextRange| word.start < at && at < word.end && slice(&article.text, *word).contains(char::is_alphanumeric);
+        word(at, article, pieces).filter(inside).unwrap_or(TextRange::new(at, at))
+    };
+    let (anchor, head) = (whole(from), whole(to));
+    let one_word = !anchor.is_empty() && anchor.start <= to && to <= anchor.end;
+    if one_word { Selection::between(from, to) } else { Selection { anchor, head, grain: Grain::Char } }
+}
+
 /// The next caret place before or behind `at`: a letter as the reader sees it. The white space between two blocks is one step.
 pub(super) fn step(at: usize, forward: bool, article: &Article, pieces: &[Piece]) -> usize {
     let piece = piece_at(pieces, at);
@@ -178,6 +190,21 @@ mod tests {
         assert_eq!(around(Grain::of_clicks(2), "dn’t"), "didn’t");
         assert_eq!(around(Grain::of_clicks(3), "dn’t"), "They didn’t agree.");
         assert_eq!(around(Grain::of_clicks(4), "dn’t"), "Zoë met 3 mayors. They didn’t agree.");
+    }
+
+    #[test]
+    fn a_drag_beyond_a_word_takes_whole_words() {
+        let (article, pieces) = (article(), cut(&article()));
+        let drag = |from: &str, to: &str| {
+            let [from, to] = [from, to].map(|words| TEXT.find(words).unwrap());
+            slice(TEXT, dragged(from, to, &article, &pieces).range())
+        };
+        assert_eq!(drag("yors", "rs."), "yo", "letters inside of a word");
+        assert_eq!(drag("yors", ". They"), "yors", "to the end of its word");
+        assert_eq!(drag("et 3", "yors"), "met 3 mayors");
+        assert_eq!(drag("yors", "et 3"), "met 3 mayors", "backwards too");
+        assert_eq!(drag("met", ". They"), "met 3 mayors", "what begins and ends between words stays as it is");
+        assert_eq!(drag("They", "dn’t"), "They didn’t");
     }
 
     #[test]

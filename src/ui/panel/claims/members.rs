@@ -80,7 +80,8 @@ fn more(ui: &mut Ui, scene: Scene<'_>, card: &ClaimCard, members: &mut Vec<Membe
             ui.spacing_mut().item_spacing.x = 6.0;
             if let Some(spot) = &scene.view.selection {
                 if ui.button("Add selected words").clicked() {
-                    actions.push(Action::Run(Command::AddMember(card.id.clone(), spot.clone())));
+                    let (spot, stance) = scene.stated(spot.clone());
+                    actions.push(Action::Run(Command::AddMember(card.id.clone(), spot, stance)));
                 }
             } else {
                 marked(ui, scene, members);
