@@ -296,9 +296,13 @@ impl App {
             }
             Purpose::Merge => "No file dialog seems to be available here. Use `crossread merge`.".to_owned(),
             Purpose::Save => {
-                "No file dialog seems to be available here. The notebook is kept without a name, and opens again with \
-                 Crossread; `crossread new NAME.crossread.ron ARTICLE…` makes one with a name."
-                    .to_owned()
+                let place =
+                    self.keeper.file().map(|file| format!(" It is {}: a copy of that is one with a name.", file.display()));
+                format!(
+                    "No file dialog seems to be available here. The notebook is kept without a name, and opens again with \
+                     Crossread.{}",
+                    place.unwrap_or_default()
+                )
             }
             Purpose::Export => {
                 "No file dialog seems to be available here. Copy the notes instead, or use `crossread export`.".to_owned()

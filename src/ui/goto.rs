@@ -60,6 +60,7 @@ impl App {
         };
         if let Some(next) = next {
             self.level_group(next);
+            self.view.did = Some(format!("Shared claim {} of {groups}", next + 1));
         }
     }
 

@@ -132,6 +132,11 @@ impl Keeper {
         self.data.clone()
     }
 
+    /// Where the notebook is, once there is a file.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.home.file.as_deref()
+    }
+
     /// The look that the reader chose before.
     pub(super) fn theme(&self) -> ThemePreference {
         match self.preferences.theme {

@@ -138,9 +138,9 @@ impl View {
         Self { theme, type_size, panel: SidePanel { wish: layout.panel, ..SidePanel::default() }, ..Self::default() }
     }
 
-    /// What shall be lit: what is under the pointer before what is followed.
+    /// What shall be lit: what is followed, for that is what keys act on, else what is under the pointer.
     pub fn lit(&self) -> Focus {
-        Focus { entity: self.focus.entity, link: self.hover.link.or(self.focus.link) }
+        Focus { entity: self.focus.entity, link: self.focus.link.or(self.hover.link) }
     }
 
     /// Gives a newly opened article a column: a new one, or the last where there are enough.

@@ -31,10 +31,13 @@ fn is_quoted(word: &Word<'_>, quoted: &[Quote]) -> bool {
     quoted.get(next).is_some_and(|quote| quote.place.range.intersects(word.range))
 }
 
-/// "not", "never"; but not "not only", "no later than", "urged him not to go".
+/// "not", "never"; but not "not only", "no later than", "urged him not to go", nor "may never have seen", which is a doubt.
 fn is_denial(words: &[Word<'_>], at: usize) -> bool {
     let next = words.get(at + 1).map_or("", |word| word.lower.as_str());
-    is_negation(&words[at].lower) && !matches!(next, "only" | "just" | "later" | "fewer" | "less" | "more" | "." | "doubt" | "to")
+    let before = at.checked_sub(1).map_or("", |before| words[before].lower.as_str());
+    is_negation(&words[at].lower)
+        && !matches!(before, "may" | "might" | "perhaps" | "possibly" | "probably")
+        && !matches!(next, "only" | "just" | "later" | "fewer" | "less" | "more" | "." | "doubt" | "to")
 }
 
 fn hedges(unit: &UnitWords<'_>, at: usize) -> bool {

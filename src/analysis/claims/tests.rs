@@ -135,6 +135,8 @@ fn certainties() {
     certainty("The ferry reportedly hit a rock.", "hedged");
     certainty("The ferry is believed to have hit a rock.", "hedged");
     certainty("The ferry did not hit a rock.", "negated");
+    certainty("The ferry may never have hit a rock.", "hedged");
+    certainty("The ferry could not hit a rock.", "negated");
     certainty("The ferry not only sank but also lost oil.", "asserted");
     certainty("Anna Ito denied that the ferry hit a rock.", "negated");
     certainty("Anna Ito said the ferry had hit a rock.", "attributed");

@@ -107,15 +107,19 @@ impl Reasons<'_> {
         unit.special().any(|term| is_figure(term) && term.range.covers(range))
     }
 
-    /// Whether a sentence is put in the negative, or, where only a part of it matches, that part. "Not only" is no negative, and a name
-    /// that looks like one is none ("Diamond Bar").
+    /// Whether a sentence is put in the negative, or, where only a part of it matches, that part. "Not only" is no negative, nor is
+    /// "without" (of "held without bail"), nor a name that looks like one ("Diamond Bar").
     fn denies(&self, unit: &UnitTerms, place: Place, part: Option<TextRange>) -> bool {
         let words = self.unit(place).filter(|_| unit.denies).map(|unit| &*unit.words).unwrap_or_default();
         let named = |range| unit.terms.iter().any(|t| self.vocabulary.terms[t.term].is_entity() && t.range.covers(range));
         let denies = |at: usize| {
             let (word, next) = (&words[at], words.get(at + 1).map_or("", |next| next.lower.as_str()));
             let inside = part.is_none_or(|part| part.covers(word.range));
-            inside && self.vocabulary.denies(&word.lower) && !matches!(next, "only" | "just") && !named(word.range)
+            inside
+                && word.lower != "without"
+                && self.vocabulary.denies(&word.lower)
+                && !matches!(next, "only" | "just")
+                && !named(word.range)
         };
         (0..words.len()).any(denies)
     }

@@ -51,7 +51,7 @@ fn why(view: &View, link: &ClaimLink) -> String {
         ("names", &names),
         ("figures", &why.figures),
         ("quoted", &quoted),
-        ("in other words", &other),
+        ("worded differently", &other),
         ("against it:", &against),
     ];
     let said = parts.iter().filter(|(_, what)| !what.is_empty()).map(|(kind, what)| format!("{kind} {}", what.join(", ")));

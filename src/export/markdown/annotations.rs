@@ -66,7 +66,8 @@ pub(super) fn note(note: &str) -> Vec<Block> {
 fn facts(entries: &Entries, entry: &Entry, options: &Options) -> Vec<Line> {
     let annotation = entry.annotation;
     let tags: Vec<_> = annotation.tags.iter().map(|tag| tag_name(entries.notebook, tag)).collect();
-    let mut facts = vec![labelled("Tags", if tags.is_empty() { "none".to_owned() } else { tags.join(", ") }.as_str())];
+    let tags = (!tags.is_empty()).then(|| labelled("Tags", &tags.join(", ")));
+    let mut facts: Vec<_> = tags.into_iter().collect();
     facts.extend(entries.linked(&annotation.id).map(|linked| link(entries, &linked)));
     facts.extend(
         entries
@@ -75,7 +76,8 @@ fn facts(entries: &Entries, entry: &Entry, options: &Options) -> Vec<Line> {
             .map(|(card, member)| labelled("Claim", &format!("{} ({})", statement(card), member.stance.name()))),
     );
     facts.push(source_of(entries, entry));
-    facts.push(labelled("Words", state(entry)));
+    // That the words are where they were marked goes without saying.
+    facts.extend(entry.hull().is_none().then(|| labelled("Words", state(entry))));
     facts.push(labelled("Marked", &format!("{} ({})", made(annotation, options), clean(&annotation.id.0))));
     facts
 }

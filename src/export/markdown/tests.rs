@@ -32,7 +32,6 @@ fn a_notebook_as_somebody_might_hand_it_in() {
         "- **Link, differs:** Radio Sundsele, paragraph ",
         "; note: Three, then seven",
         "- **Claim:** Eight people died (denies)",
-        "- **Words:** found where they were marked",
         "- **Marked:** by Ann Lee, 1 January 1970, 00:00 (n",
         "- **Verdict:** confirmed",
         "- **Omits:** Radio Sundsele\n",
@@ -40,6 +39,10 @@ fn a_notebook_as_somebody_might_hand_it_in() {
     ] {
         assert!(found.contains(line), "{line} is not in\n{found}");
     }
+    assert!(
+        !found.contains("**Words:**") && !found.contains("**Tags:** none"),
+        "nothing is said of what is as it should be: {found}"
+    );
 }
 
 #[test]

@@ -56,7 +56,7 @@ pub(super) fn link(ui: &mut Ui, scene: Scene<'_>, n: usize) {
     faint(ui, "Click to bring both sentences level");
 }
 
-/// What differs, what both have, what is said in other words, and what speaks against it.
+/// What differs, what both have, what is worded differently, and what speaks against it.
 pub(super) fn why(ui: &mut Ui, scene: Scene<'_>, n: usize, link: &ClaimLink) {
     for conflict in scene.digest.conflicts_of(n).iter().filter_map(|n| scene.analysis.conflicts.get(*n)) {
         amber(ui, &sentence(&conflict.what));
@@ -66,11 +66,11 @@ pub(super) fn why(ui: &mut Ui, scene: Scene<'_>, n: usize, link: &ClaimLink) {
     }
 }
 
-/// The lines that say why two sentences match: "Both have: …", "In other words: …", "Against it: …"; without those that are empty.
+/// The lines that say why two sentences match: "Both have: …", "Worded differently: …", "Against it: …"; without those that are empty.
 pub(in crate::ui) fn reasons(scene: Scene<'_>, link: &ClaimLink) -> Vec<String> {
     let lines = [
         ("Both have", shared(scene, &link.why)),
-        ("In other words", other_words(scene, &link.why.aligned)),
+        ("Worded differently", other_words(scene, &link.why.aligned)),
         ("Against it", against(scene, link)),
     ];
     let lines = lines.into_iter().filter(|(_, parts)| !parts.is_empty());

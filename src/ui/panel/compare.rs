@@ -357,9 +357,8 @@ fn badge(ui: &mut Ui, scene: Scene<'_>, group: &ClaimGroup) {
         let accepted = group.links.iter().filter(|link| is_accepted(scene, **link)).count();
         if accepted > 0 {
             let all = group.links.len();
-            let words =
-                if accepted == all { "✔ accepted".to_owned() } else { format!("✔ {accepted} of {all} matches accepted") };
-            ui.label(RichText::new(words).small().color(tint.line));
+            let words = if accepted == all { "✔ accepted".to_owned() } else { format!("✔ {accepted} of {all} accepted") };
+            ui.add(Label::new(RichText::new(words).small().color(tint.line)).truncate());
         }
     });
 }

@@ -178,7 +178,8 @@ fn a_claim_card_is_made_of_selected_words_and_worked_on() {
     window.0.get_by(|node| node.is_focused() && node.label().is_some_and(|label| label == "Statement"));
     window.write("Statement", " of the bridge");
     window.click(Role::RadioButton, "✘ refuted");
-    window.choose("Stance: asserts", "attributes");
+    // “…, her office said.”
+    window.choose("Stance: attributes", "denies");
     window.click(Role::Button, "Add article that leaves it out");
     window.click(Role::Button, "A week in Vellport");
     window.click(Role::Button, "Add evidence");
@@ -188,7 +189,7 @@ fn a_claim_card_is_made_of_selected_words_and_worked_on() {
     window.press(Modifiers::NONE, Key::Escape);
     let card = window.notebook().cards.values().next().unwrap();
     assert_eq!((card.statement.as_str(), card.verdict), ("14 cracks in the northern pier of the bridge", Verdict::Refuted));
-    assert_eq!(card.members.iter().map(|member| member.stance).collect::<Vec<_>>(), [Stance::Attributes, Stance::Omits]);
+    assert_eq!(card.members.iter().map(|member| member.stance).collect::<Vec<_>>(), [Stance::Denies, Stance::Omits]);
     assert_eq!((card.evidence[0].address.as_str(), card.evidence[0].seen), ("https://example.org", None));
 }
 

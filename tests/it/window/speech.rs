@@ -119,7 +119,7 @@ fn the_readers_own_claims_stand_in_the_table_and_lead_to_their_passages() {
     assert!(window.0.query_by_label(&format!("{own}A week in Vellport: omits")).is_some());
     let passage = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
         node.role() == Role::Button
-            && node.label().is_some_and(|label| label.ends_with(": asserts: “14 cracks in the northern pier”"))
+            && node.label().is_some_and(|label| label.ends_with(": attributes: “14 cracks in the northern pier”"))
     };
     window.0.get_by(passage).click();
     window.settle();
@@ -165,7 +165,7 @@ fn the_explanation_of_a_followed_match_names_other_words_and_what_speaks_against
     let why = window.app().session().found().unwrap().analysis.links[link].why.clone();
     let told = |words: &str| window.0.query_all_by_label_contains(words).count() > 0;
     assert!(told("Both have: "));
-    assert_eq!(told("In other words: "), !why.aligned.is_empty());
+    assert_eq!(told("Worded differently: "), !why.aligned.is_empty());
     assert!(!why.against.is_empty() && told("Against it: "));
 }
 
