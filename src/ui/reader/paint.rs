@@ -203,17 +203,15 @@ impl Brush<'_> {
         self.ui.painter().line(vec![at + vec2(arm.x, 0.0), at, at + vec2(0.0, arm.y)], stroke);
     }
 
-    /// Words to the letter: a line above them, closed by a tick at either end.
+    /// Words to the letter: a line above each row of them, bent down at its ends, lest it look like one below the row before.
     fn word_for_word(&self, range: TextRange) {
-        let spans = self.spans(range);
         let stroke = Stroke::new(1.0, self.page.theme.verbatim.line);
-        for (n, span) in spans.iter().enumerate() {
-            let letters = self.letters(span);
-            let y = letters.top() - 1.0;
+        for span in self.spans(range) {
+            let letters = self.letters(&span);
+            let y = letters.top() + 1.0;
             self.ui.painter().hline(letters.x_range(), y, stroke);
-            let ends = [(n == 0, letters.left()), (n + 1 == spans.len(), letters.right())];
-            for (_, x) in ends.into_iter().filter(|(is_end, _)| *is_end) {
-                self.ui.painter().vline(x, y..=y + 4.0, stroke);
+            for x in [letters.left(), letters.right()] {
+                self.ui.painter().vline(x, y..=y + 6.0, stroke);
             }
         }
     }
