@@ -263,16 +263,17 @@ impl App {
 
     pub(super) fn judge(&mut self, link: usize, accepted: Option<bool>) {
         let Some(found) = self.analysis.links.get(link) else { return };
-        let spots = self.spot(found.a).zip(self.spot(found.b));
+        let (spots, doc) = (self.spot(found.a).zip(self.spot(found.b)), found.a.doc);
         let Some((a, b)) = spots else { return };
         let group = self.view.focus.link.and_then(|link| self.digest.group_of(link));
         if self.run(Command::Judge { a, b, accepted }).is_some() && accepted == Some(false) {
             // The match that follows takes the number of the one that goes.
             self.view.resume = group;
             let others = group.and_then(|group| self.analysis.groups.get(group)).map(|group| &*group.links).unwrap_or_default();
-            if self.view.focus.link == Some(link) && others.len() > 1 {
+            let other = others.iter().find(|other| **other != link).copied();
+            if let Some(other) = other.filter(|_| self.view.focus.link == Some(link)) {
                 // What else joins the claim is what the reader looks at next.
-                self.view.focus.link = others.iter().find(|other| **other != link).copied();
+                self.level_link(other, doc);
             }
         }
     }

@@ -308,6 +308,14 @@ mod tests {
     }
 
     #[test]
+    fn the_match_that_keys_act_on_is_the_one_that_is_lit() {
+        let hovered = View { hover: Focus { entity: None, link: Some(2) }, ..View::default() };
+        assert_eq!(hovered.lit().link, Some(2));
+        let followed = View { focus: Focus { entity: None, link: Some(1) }, ..hovered };
+        assert_eq!(followed.lit().link, Some(1));
+    }
+
+    #[test]
     fn a_fifth_article_takes_the_last_column() {
         assert_eq!(shown(&view("a b c d e")), "a b c e");
     }

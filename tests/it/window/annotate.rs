@@ -175,6 +175,19 @@ fn a_rejected_match_does_not_come_back() {
 }
 
 #[test]
+fn after_a_rejected_match_the_next_one_of_the_claim_is_followed() {
+    let mut window = Window::on(&[COURIER, &tribune(), REVIEW]);
+    let followed = |window: &Window| window.app().view().focus.link;
+    let links = |window: &Window| window.app().session().found().unwrap().analysis.groups[0].links.clone();
+    window.press(Modifiers::NONE, Key::J);
+    let first = followed(&window).expect("a match is followed");
+    assert!(links(&window).len() > 1 && links(&window).contains(&first));
+    window.press(Modifiers::NONE, Key::R);
+    assert_eq!(window.notebook().judgements.len(), 1);
+    assert!(followed(&window).is_some_and(|link| links(&window).contains(&link)));
+}
+
+#[test]
 fn a_rejected_match_can_be_taken_back_later() {
     let mut window = Window::on(&[COURIER, REVIEW]);
     window.press(Modifiers::NONE, Key::J);

@@ -33,6 +33,8 @@ pub(super) fn filled(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), cel
     let job = wording(scene, cell, inner.width(), &theme);
     let words = ui.painter().layout_job(job);
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
+    // A card over the table tells only what the cell does not.
+    let tells_more = words.elided || cell.wording != cell.place || cell.more > 0;
     painter.galley(inner.min, words, theme.ink);
     let signs = painter.layout_job(signs(scene, cell, inner.width(), &theme));
     painter.galley(inner.left_bottom() - vec2(0.0, signs.size().y), signs, theme.faint);
@@ -44,6 +46,9 @@ pub(super) fn filled(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), cel
         actions.push(Action::Reveal(cell.place));
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if !tells_more {
+        return;
+    }
     response.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
         ui.label(RichText::new(scene.words(cell.place)).font(theme::reading_font(14.5)).color(theme.ink));
