@@ -127,7 +127,12 @@ fn heading(ui: &mut Ui, scene: Scene<'_>, kind: SectionKind, count: usize, folde
         SectionKind::Perhaps => "Perhaps the same".to_owned(),
     };
     let count = if kind == SectionKind::Differ { scene.digest.differences.words() } else { count.to_string() };
-    section_heading(ui, &name, &count, folded)
+    let response = section_heading(ui, &name, &count, folded);
+    match kind {
+        SectionKind::Only(_) => response.on_hover_text("No other story was found to say this; the weightiest sentence first"),
+        SectionKind::Perhaps => response.on_hover_text("Too little in common to be joined; accept what is the same"),
+        _ => response,
+    }
 }
 
 /// A line that parts the list and folds what is below it.
