@@ -24,7 +24,8 @@ pub(super) fn ui(ui: &mut Ui, actions: &mut Actions) {
     title(ui, "Keyboard shortcuts");
     let screen = ui.ctx().content_rect().size();
     let room = vec2((screen.x - 100.0).max(240.0), (screen.y - 170.0).max(160.0));
-    ScrollArea::both().max_width(room.x).max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
+    let area = ScrollArea::both().max_width(room.x).max_height(room.y).min_scrolled_width(room.x).min_scrolled_height(room.y);
+    area.show(ui, |ui| {
         ui.horizontal_top(columns);
     });
     close_button(ui, actions);
