@@ -128,7 +128,8 @@ mod tests {
         let names = "Zoë Lund of the harbour board met the painter Ines Okafor at Aldra on a cold and foggy morning.";
         let of = |what: &str| {
             format!(
-                "In the last of many long letters to her younger sister Ines Okafor remembered {what}, the sea, a torn coat, Zoë Lund, grey gulls and the lights of Aldra."
+                "In the last of many long letters to her younger sister Ines Okafor remembered {what}, the sea, a torn coat, Zoë Lund, \
+                 grey gulls and the lights of Aldra."
             )
         };
         assert_eq!([alone(names, &of("some kindness")), alone(names, &of("the foggy streets"))], [2, 0]);

@@ -40,7 +40,8 @@ pub(super) fn lacking<'t>(vocabulary: &Vocabulary, x: &'t UnitTerms, y: &UnitTer
     x.special().filter(|term| number(term).is_some_and(|number| !has(term) && !equal(number))).collect()
 }
 
-/// Whether `unit` has the date that a figure is, more or less exactly: "June 24, 2005" and "June 24". (The score does not ask: it gained nothing.)
+/// Whether `unit` has the date that a figure is, more or less exactly: "June 24, 2005" and "June 24". (The score does not ask: it gained
+/// nothing.)
 pub(super) fn is_dated_alike(vocabulary: &Vocabulary, figure: &Weighted, unit: &UnitTerms) -> bool {
     let date = |term: &Weighted| match &vocabulary.terms[term.term] {
         Term::Figure(figure) => figure.strip_suffix(' '),

@@ -1,5 +1,5 @@
-//! Where two linked sentences word the same otherwise: "terrorists" for "jihadists", "a booming right" for "a big right", "will square off with" for
-//! "prepares to confront".
+//! Where two linked sentences word the same otherwise: "terrorists" for "jihadists", "a booming right" for "a big right", "will square
+//! off with" for "prepares to confront".
 //!
 //! Vectors of words alone also hold "years" for "time", and know nothing of "booming" for "big". So words that are somewhat alike must
 //! have a neighbour in common, and words between the same neighbours on both sides need not be alike at all, nor verbs of the same object.
@@ -65,6 +65,8 @@ impl<'u> Side<'u> {
     /// The verb behind "to" or "will" whose object begins with the term at `place`: nothing but grammar and a day stands in between.
     fn verb(&self, place: usize) -> Option<Wording<'u>> {
         let object = self.words.partition_point(|(_, range)| range.start < self.term(place).range.start);
+        // Of a very long sentence only the first words are known.
+        self.words.get(object)?;
         let joins = |word| FUNCTION_WORDS.has(word) || is_preposition(word) || is_particle(word);
         let tells = |at: &usize| !joins(self.words[*at].0) && !CALENDAR.has(self.words[*at].0) && !is_day(self.words[*at].0);
         let at = (object.saturating_sub(REACH).max(1)..object).rev().find(tells)?;
@@ -130,8 +132,9 @@ pub(super) fn replaced<'u>(x: &Side<'u>, y: &Side<'u>) -> Vec<[Wording<'u>; 2]> 
 pub(super) fn governing<'u>(x: &Side<'u>, y: &Side<'u>) -> Vec<[Wording<'u>; 2]> {
     let begins = |side: &Side<'_>, pair: &[usize]| [side.term(pair[0]).term, side.term(pair[1]).term];
     let mut found = Vec::new();
-    for a in x.order.windows(2) {
-        let same = y.order.windows(2).filter(|b| begins(x, a) == begins(y, b));
+    let pairs = |side: &Side<'u>| side.order.len().min(side.words.len() + 1);
+    for a in x.order[..pairs(x)].windows(2) {
+        let same = y.order[..pairs(y)].windows(2).filter(|b| begins(x, a) == begins(y, b));
         let verbs = same.filter_map(|b| Some([x.verb(a[0])?, y.verb(b[0])?]));
         found.extend(verbs.filter(|[a, b]| a.term.term != b.term.term));
     }

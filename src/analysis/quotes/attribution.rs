@@ -103,8 +103,8 @@ impl Around<'_> {
         closed && (self.at - verb <= 4 || is_auxiliary(self.frame().before(self.at)))
     }
 
-    /// Whether "that" makes all that follows the verb the speaker's words, a single quoted one too ("suggested that support for “moderate” rebels was
-    /// wrong"), but for what others are called ("said that the so-called “moderates” left").
+    /// Whether "that" makes all that follows the verb the speaker's words, a single quoted one too ("suggested that support for “moderate”
+    /// rebels was wrong"), but for what others are called ("said that the so-called “moderates” left").
     fn is_told(self, verb: usize) -> bool {
         self.frame().low(verb + 1) == "that" && !is_naming(self.frame().before(self.at))
     }

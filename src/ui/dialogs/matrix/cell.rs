@@ -33,10 +33,10 @@ pub(super) fn filled(ui: &mut Ui, scene: Scene<'_>, (n, row): (usize, &Row), cel
     let job = wording(scene, cell, inner.width(), &theme);
     let words = ui.painter().layout_job(job);
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
-    // A card over the table tells only what the cell does not.
-    let tells_more = words.elided || cell.wording != cell.place || cell.more > 0;
-    painter.galley(inner.min, words, theme.ink);
     let signs = painter.layout_job(signs(scene, cell, inner.width(), &theme));
+    // A card over the table tells only what the cell does not.
+    let tells_more = words.elided || signs.elided || cell.wording != cell.place || cell.more > 0;
+    painter.galley(inner.min, words, theme.ink);
     painter.galley(inner.left_bottom() - vec2(0.0, signs.size().y), signs, theme.faint);
     if response.gained_focus() {
         response.scroll_to_me(None);
